@@ -1,0 +1,4 @@
+package io.askwell.domain.agent;
+
+/** Names one run of one question. Random, so that it cannot be guessed. */
+public record RunId(String value) {}

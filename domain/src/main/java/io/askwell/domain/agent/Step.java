@@ -1,0 +1,24 @@
+package io.askwell.domain.agent;
+
+import java.util.Locale;
+
+/** The steps in which an answer is made; the nodes of the agent's graph. */
+public enum Step {
+    /** Finds the schema and the stored values that the question names. */
+    RECALL,
+    /** The grammar reads the question. */
+    INTERPRET,
+    /** The model drafts SQL, declines, or asks back. */
+    DRAFT,
+    /** The query gate checks the SQL and the database runs it. */
+    EXECUTE,
+    /** The model mends SQL that failed. */
+    REPAIR,
+    /** The rows are put into words. */
+    ANSWER;
+
+    /** The name on the wire. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
