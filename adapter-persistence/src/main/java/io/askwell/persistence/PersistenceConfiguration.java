@@ -1,0 +1,30 @@
+package io.askwell.persistence;
+
+import io.askwell.persistence.agent.AgentPersistenceConfiguration;
+import io.askwell.persistence.customer.CustomerPersistenceConfiguration;
+import io.r2dbc.pool.ConnectionPool;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Brings the Postgres adapters up. Needs a {@link DatabaseSettings} bean. */
+@Configuration(proxyBeanMethods = false)
+@Import({CustomerPersistenceConfiguration.class, AgentPersistenceConfiguration.class})
+public class PersistenceConfiguration {
+    private static final int API_POOL_SIZE = 20;
+
+    @Bean
+    MigratedDatabase migratedDatabase(DatabaseSettings settings) {
+        return MigratedDatabase.migrate(settings);
+    }
+
+    @Bean(destroyMethod = "dispose")
+    ConnectionPool connectionFactory(MigratedDatabase database) {
+        return Pools.open(database.settings(), database.settings().user(), "api", API_POOL_SIZE);
+    }
+
+    @Bean
+    Database database(ConnectionPool pool) {
+        return new Database(pool);
+    }
+}

@@ -1,0 +1,28 @@
+package io.askwell.persistence;
+
+import io.askwell.persistence.DatabaseSettings.Login;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import java.time.Duration;
+
+/** Connection pools: one for the REST API, a small one of its own for the agent, so that neither starves the other. */
+public final class Pools {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(5);
+
+    private Pools() {}
+
+    public static ConnectionPool open(DatabaseSettings settings, Login login, String name, int maxSize) {
+        var connections = new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
+                .host(settings.host()).port(settings.port()).database(settings.database())
+                .username(login.user()).password(login.password())
+                .applicationName("askwell-" + name).connectTimeout(CONNECT_TIMEOUT).build());
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(connections)
+                .name(name).initialSize(1).minIdle(1).maxSize(maxSize)
+                // The pool waits this long for each try, so there is one try.
+                .maxAcquireTime(MAX_WAIT).acquireRetry(0)
+                .maxIdleTime(Duration.ofMinutes(10)).build());
+    }
+}

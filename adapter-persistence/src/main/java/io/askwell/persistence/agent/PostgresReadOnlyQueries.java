@@ -1,0 +1,63 @@
+package io.askwell.persistence.agent;
+
+import io.askwell.domain.agent.QueryOutcome;
+import io.askwell.domain.agent.port.out.ReadOnlyQueries;
+import io.askwell.domain.agent.port.out.SchemaCatalog;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.R2dbcException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Runs admitted SQL in a read-only transaction under the agent's own login. */
+final class PostgresReadOnlyQueries implements ReadOnlyQueries {
+    private static final int FETCH_SIZE = 256;
+    private final ReaderConnections connections;
+    private final SchemaCatalog catalog;
+    private final SqlGate gate;
+    private final QueryCaps caps;
+
+    PostgresReadOnlyQueries(ReaderConnections connections, SchemaCatalog catalog, SqlGate gate, QueryCaps caps) {
+        this.connections = connections;
+        this.catalog = catalog;
+        this.gate = gate;
+        this.caps = caps;
+    }
+
+    @Override
+    public Mono<Void> ready() {
+        return connections.ready();
+    }
+
+    @Override
+    public Mono<QueryOutcome> run(String sql) {
+        return catalog.schema().flatMap(schema -> switch (gate.admit(sql, schema)) {
+            case Admission.Refused refused -> Mono.just(new QueryOutcome.Refused(refused.reason()));
+            case Admission.Admitted admitted -> execute(admitted.sql());
+        });
+    }
+
+    private Mono<QueryOutcome> execute(String sql) {
+        return connections.<QueryOutcome>read(caps.timeout(), connection -> {
+            var collector = new RowCollector(caps);
+            return rows(connection, sql, collector)
+                    .then(Mono.defer(() -> collector.isEmpty() ? columns(connection, sql, collector) : Mono.empty()))
+                    .then(Mono.fromSupplier(() -> new QueryOutcome.Read(sql, collector.rows())));
+        }).next().onErrorResume(R2dbcException.class, error -> Mono.just(SqlErrors.rejected(error, caps)));
+    }
+
+    /** A fetch size makes the server refuse a second statement, should one ever get this far. */
+    private static Mono<Void> rows(Connection connection, String sql, RowCollector collector) {
+        return Flux.from(connection.createStatement(sql).fetchSize(FETCH_SIZE).execute())
+                .concatMap(result -> result.map(collector::read)).takeWhile(collector::offer).then();
+    }
+
+    /** The driver tells the columns with the first row only; a join on false gives one, and the planner skips the rest. */
+    private static Mono<Void> columns(Connection connection, String sql, RowCollector collector) {
+        String probe = "SELECT q.* FROM (SELECT 1) AS one LEFT JOIN (" + sql + ") AS q ON false";
+        return Flux.from(connection.createStatement(probe).fetchSize(1).execute())
+                .concatMap(result -> result.map((row, metadata) -> {
+                    collector.names(metadata);
+                    return true;
+                })).then();
+    }
+}

@@ -1,0 +1,48 @@
+package io.askwell.persistence.agent;
+
+import io.askwell.domain.agent.QueryOutcome.Rejected;
+import io.r2dbc.postgresql.api.PostgresqlException;
+import io.r2dbc.spi.R2dbcException;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the database's errors into words that may leave it: names from the query, never values from the rows. */
+final class SqlErrors {
+    private static final String QUERY_CANCELED = "57014";
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    private SqlErrors() {}
+
+    static Rejected rejected(R2dbcException error, QueryCaps caps) {
+        String state = error.getSqlState() == null ? "XX000" : error.getSqlState();
+        return switch (state) {
+            case QUERY_CANCELED -> new Rejected(state,
+                    "the query took longer than %d ms".formatted(caps.timeout().toMillis()), false);
+            case INSUFFICIENT_PRIVILEGE -> new Rejected(state, "the agent may not read that", false);
+            default -> byClass(state, error);
+        };
+    }
+
+    private static Rejected byClass(String state, R2dbcException error) {
+        return switch (state.substring(0, 2)) {
+            // Syntax and names: the message speaks of the query alone.
+            case "42" -> new Rejected(state, message(error), true);
+            case "0A" -> new Rejected(state, "the database does not support that", true);
+            case "21" -> new Rejected(state, "a subquery used as a value returned more than one row", true);
+            // Data exceptions quote the value that did not fit, so their message stays here.
+            case "22" -> new Rejected(state, "a value does not fit the type or operation it is used with", true);
+            default -> new Rejected(state, "the database could not run the query", false);
+        };
+    }
+
+    private static String message(R2dbcException error) {
+        if (error instanceof PostgresqlException postgres) {
+            var details = postgres.getErrorDetails();
+            return details.getMessage() + details.getHint().map(hint -> ". " + hint).orElse("");
+        }
+        return or(error.getMessage(), "syntax error");
+    }
+
+    private static String or(@Nullable String text, String otherwise) {
+        return text == null ? otherwise : text;
+    }
+}

@@ -1,0 +1,78 @@
+package io.askwell.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.askwell.persistence.DatabaseSettings.Login;
+import io.askwell.testkit.postgres.TestDatabase;
+import io.askwell.testkit.postgres.TestPostgres;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MigratedDatabaseTest {
+    @Test
+    void anEmptyDatabaseGetsTheTablesAndTheSampleRows() {
+        TestDatabase database = TestPostgres.create();
+
+        MigratedDatabase.migrate(Fixtures.settings(database));
+
+        assertThat(database.query("SELECT id || ' ' || name || ' ' || email FROM customer ORDER BY id")).containsExactly(
+                "1 Alice Wonderland alice@example.com", "2 Bob Builder bob@example.com",
+                "3 Charlie Test charlie@test.com");
+        assertThat(database.query("""
+                SELECT customer_id || ' ' || order_date || ' ' || total_amount FROM orders ORDER BY id"""))
+                .containsExactly("1 2024-05-01 150.00", "1 2024-06-15 250.00", "2 2024-07-20 99.99");
+        assertThat(database.query("SELECT customer_id || ' ' || type || ' ' || street FROM address ORDER BY id"))
+                .containsExactly("1 billing 123 Apple St", "1 shipping 123 Apple St", "2 billing 500 Construction Ave",
+                        "3 billing 42 Test Lane", "3 shipping 43 Test Lane");
+    }
+
+    @Test
+    void aDatabaseThatAContainerHasInitialisedIsTakenAsItIs() {
+        TestDatabase database = TestPostgres.create().withSampleRows();
+
+        MigratedDatabase.migrate(Fixtures.settings(database));
+
+        assertThat(database.query("SELECT count(*) FROM customer")).containsExactly("3");
+    }
+
+    @Test
+    void theScriptCanBeRunTwice() {
+        TestDatabase database = TestPostgres.create().withSampleRows().withSampleRows();
+
+        assertThat(database.query("SELECT count(*) FROM orders")).containsExactly("3");
+        assertThat(database.query("SELECT count(*) FROM address")).containsExactly("5");
+    }
+
+    @Test
+    void rowsThatAreThereAreLeftAlone() {
+        TestDatabase database = TestPostgres.create().withSampleRows()
+                .execute("DELETE FROM orders; DELETE FROM customer WHERE id <> 2");
+
+        MigratedDatabase.migrate(Fixtures.settings(database));
+
+        assertThat(database.query("SELECT name FROM customer")).containsExactly("Bob Builder");
+    }
+
+    @Test
+    void theHistoryLiesInASchemaOfItsOwn() {
+        TestDatabase database = TestPostgres.create();
+
+        MigratedDatabase.migrate(Fixtures.settings(database));
+
+        assertThat(database.query("SELECT tablename FROM pg_tables WHERE schemaname = 'askwell'"))
+                .contains("flyway_schema_history");
+        assertThat(database.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"))
+                .containsExactly("address", "customer", "orders");
+    }
+
+    @Test
+    void namesTheDatabaseThatCannotBeReachedButNotThePassword() {
+        TestDatabase database = TestPostgres.create();
+        var settings = new DatabaseSettings(database.host(), database.port(), "nowhere",
+                new Login(database.user(), "s3cret"), Optional.empty());
+
+        assertThatThrownBy(() -> MigratedDatabase.migrate(settings, 0)).isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("/nowhere").hasMessageNotContaining("s3cret");
+    }
+}

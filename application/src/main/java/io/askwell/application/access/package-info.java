@@ -1,0 +1,5 @@
+/** Who may call. */
+@NullMarked
+package io.askwell.application.access;
+
+import org.jspecify.annotations.NullMarked;

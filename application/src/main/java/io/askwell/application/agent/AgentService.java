@@ -1,0 +1,90 @@
+package io.askwell.application.agent;
+
+import io.askwell.domain.agent.AgentEvent;
+import io.askwell.domain.agent.AgentEvent.Failed;
+import io.askwell.domain.agent.AgentTask;
+import io.askwell.domain.agent.Ask;
+import io.askwell.domain.agent.EventId;
+import io.askwell.domain.agent.Fault;
+import io.askwell.domain.agent.Mode;
+import io.askwell.domain.agent.RunEvent;
+import io.askwell.domain.agent.RunId;
+import io.askwell.domain.agent.port.in.AgentQuery;
+import io.askwell.domain.agent.port.out.Agent;
+import io.askwell.domain.agent.port.out.ReadOnlyQueries;
+import io.askwell.domain.failure.Invalid;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Opens a run for each question and sees to it that it ends: with an answer, with a failure, or at its deadline. */
+public final class AgentService implements AgentQuery {
+    private static final Logger log = LoggerFactory.getLogger(AgentService.class);
+    private static final int FIRST_ATTEMPT = 1;
+    private final Agent agent;
+    private final ReadOnlyQueries queries;
+    private final RunLimits limits;
+    private final Supplier<RunId> runIds;
+    private final Clock clock;
+
+    /** @param runIds random ones */
+    public AgentService(Agent agent, ReadOnlyQueries queries, RunLimits limits, Supplier<RunId> runIds, Clock clock) {
+        this.agent = agent;
+        this.queries = queries;
+        this.limits = limits;
+        this.runIds = runIds;
+        this.clock = clock;
+    }
+
+    @Override
+    public Flux<RunEvent> ask(Ask ask) {
+        return Flux.defer(() -> {
+            Mode mode = mode(ask);
+            return queries.ready().thenMany(Flux.defer(() -> run(ask, mode)));
+        });
+    }
+
+    private Mode mode(Ask ask) {
+        if (agent.hasModel()) {
+            return ask.mode().orElse(limits.mode());
+        }
+        if (ask.mode().filter(mode -> mode == Mode.MODEL).isPresent()) {
+            throw new Invalid("mode", "must not be model here: no model is configured");
+        }
+        return Mode.GRAMMAR;
+    }
+
+    private Flux<RunEvent> run(Ask ask, Mode mode) {
+        RunId id = runIds.get();
+        var task = new AgentTask(ask.question(), mode, clock.instant().plus(limits.deadline()));
+        log.info("Run {} of {} begins, mode {}", id.value(), ask.caller().name(), mode.label());
+        return untilTheEnd(agent.answer(task), id)
+                .index((place, event) -> new RunEvent(id, new EventId(FIRST_ATTEMPT, place + 1), event));
+    }
+
+    /** The agent's events, then what is missing: one terminal event ends every run. */
+    private Flux<AgentEvent> untilTheEnd(Flux<AgentEvent> events, RunId id) {
+        Mono<Failed> deadline = Mono.delay(limits.deadline()).map(passed -> deadlineExceeded(limits.deadline()));
+        return Flux.merge(events, deadline)
+                .onErrorResume(error -> {
+                    log.error("Run {} broke", id.value(), error);
+                    return Mono.just(new Failed(Fault.INTERNAL_ERROR, "Something went wrong on our side."));
+                })
+                .takeUntil(AgentEvent::isTerminal)
+                .doOnNext(event -> {
+                    if (event instanceof Failed failed) {
+                        log.warn("Run {} failed: {}: {}", id.value(), failed.fault().label(), failed.message());
+                    }
+                })
+                .doOnCancel(() -> log.info("Run {} was cancelled", id.value()));
+    }
+
+    private static Failed deadlineExceeded(Duration deadline) {
+        return new Failed(Fault.DEADLINE_EXCEEDED,
+                "The question took longer than %d seconds.".formatted(deadline.toSeconds()));
+    }
+}
