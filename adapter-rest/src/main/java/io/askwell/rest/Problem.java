@@ -1,0 +1,48 @@
+package io.askwell.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.askwell.domain.failure.Failure;
+import io.askwell.domain.failure.Invalid;
+import io.askwell.domain.failure.Violation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+
+/**
+ * An error as RFC 9457 writes it.
+ *
+ * @param type stable name of the kind of problem
+ * @param title the kind in words, the same for every occurrence
+ * @param status the HTTP status
+ * @param detail this occurrence in words
+ * @param instance the path that was asked for
+ * @param errors what is wrong with which field, where the request is
+ */
+@Schema(description = "An error as RFC 9457 writes it.")
+record Problem(@Schema(example = "urn:askwell:problem:invalid-request") String type,
+        @Schema(example = "Invalid request") String title, @Schema(example = "400") int status,
+        @Schema(example = "email: must not be blank") String detail, @Schema(example = "/customers") String instance,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> errors) {
+    private static final String TYPE_PREFIX = "urn:askwell:problem:";
+
+    static Problem of(Failure failure, HttpStatus status, String path) {
+        var errors = failure instanceof Invalid invalid ? invalid.violations() : List.<Violation>of();
+        return of(failure.kind(), status, failure.reason(), path, errors);
+    }
+
+    static Problem of(HttpStatusCode status, String detail, String path) {
+        HttpStatus known = HttpStatus.resolve(status.value());
+        String kind = known == null
+                ? "http-" + status.value()
+                : known.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return of(kind, status, detail, path, List.of());
+    }
+
+    private static Problem of(String kind, HttpStatusCode status, String detail, String path, List<Violation> errors) {
+        String words = kind.replace('-', ' ');
+        return new Problem(TYPE_PREFIX + kind, Character.toUpperCase(words.charAt(0)) + words.substring(1),
+                status.value(), detail, path, errors);
+    }
+}

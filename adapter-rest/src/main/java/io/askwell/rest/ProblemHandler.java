@@ -1,0 +1,73 @@
+package io.askwell.rest;
+
+import io.askwell.domain.failure.Conflict;
+import io.askwell.domain.failure.Failure;
+import io.askwell.domain.failure.Invalid;
+import io.askwell.domain.failure.NotFound;
+import io.askwell.domain.failure.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one place where what went wrong becomes a status and a problem, for every route of the server. */
+final class ProblemHandler implements WebExceptionHandler {
+    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+    private final JsonMapper json;
+
+    ProblemHandler(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        var response = exchange.getResponse();
+        if (response.isCommitted()) {
+            // Too late to say anything: the connection breaks, which is what the client should see.
+            return Mono.error(error);
+        }
+        if (error instanceof ErrorResponse known) {
+            response.getHeaders().putAll(known.getHeaders());
+        }
+        Problem problem = problem(error, exchange);
+        response.setRawStatusCode(problem.status());
+        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return response.writeWith(Mono.fromSupplier(
+                () -> response.bufferFactory().wrap(json.writeValueAsBytes(problem))));
+    }
+
+    private static Problem problem(Throwable error, ServerWebExchange exchange) {
+        String path = exchange.getRequest().getPath().value();
+        return switch (error) {
+            case Failure failure -> Problem.of(failure, status(failure), path);
+            case ServerWebInputException input when input.getStatusCode() == HttpStatus.BAD_REQUEST ->
+                Problem.of(BadInput.explain(input), HttpStatus.BAD_REQUEST, path);
+            case ResponseStatusException known -> Problem.of(known.getStatusCode(), detail(known), path);
+            default -> {
+                log.error("{} {} failed", exchange.getRequest().getMethod(), path, error);
+                yield Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side.", path);
+            }
+        };
+    }
+
+    private static HttpStatus status(Failure failure) {
+        return switch (failure) {
+            case NotFound ignored -> HttpStatus.NOT_FOUND;
+            case Conflict ignored -> HttpStatus.CONFLICT;
+            case Invalid ignored -> HttpStatus.BAD_REQUEST;
+            case Unavailable ignored -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+    }
+
+    private static String detail(ResponseStatusException known) {
+        String detail = known.getBody().getDetail();
+        return detail == null ? "The request could not be served." : detail;
+    }
+}

@@ -1,0 +1,34 @@
+package io.askwell.rest;
+
+import io.askwell.rest.access.AccessRestConfiguration;
+import io.askwell.rest.agent.AgentRestConfiguration;
+import io.askwell.rest.customer.CustomerRestConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Brings the JSON API up. Needs the in-ports. */
+@Configuration(proxyBeanMethods = false)
+@Import({OpenApiConfiguration.class, AccessRestConfiguration.class, CustomerRestConfiguration.class, AgentRestConfiguration.class})
+public class RestConfiguration {
+    /** Before Spring's own handlers, so that every error leaves in one shape. */
+    @Bean
+    @Order(-2)
+    ProblemHandler problemHandler(JsonMapper json) {
+        return new ProblemHandler(json);
+    }
+
+    /** What a client misspelt or mistyped is told to it, not dropped or bent into shape; money keeps its decimals. */
+    @Bean
+    JsonMapperBuilderCustomizer strictJson() {
+        return mapper -> mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
+    }
+}

@@ -1,0 +1,70 @@
+package io.askwell.rest.access;
+
+import io.askwell.domain.access.port.in.Authenticate;
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
+
+/**
+ * Lets a request through if it brings a key, in {@code X-API-Key} or as a bearer token; the exchange's principal is then
+ * the key's owner. What is open to all is listed here, so that a new route is closed until somebody opens it.
+ */
+final class ApiKeyFilter implements WebFilter {
+    static final String HEADER = "X-API-Key";
+    private static final String BEARER = "Bearer ";
+    private static final List<PathPattern> OPEN = List.of("/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml",
+            "/swagger-ui/**", "/swagger-ui.html", "/webjars/swagger-ui/**").stream()
+            .map(PathPatternParser.defaultInstance::parse).toList();
+    private final Authenticate authenticate;
+
+    ApiKeyFilter(Authenticate authenticate) {
+        this.authenticate = authenticate;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
+        if (OPEN.stream().anyMatch(pattern -> pattern.matches(path))) {
+            return chain.filter(exchange);
+        }
+        return presentedKey(exchange.getRequest()).flatMap(authenticate::owner)
+                .map(caller -> chain.filter(exchange.mutate().principal(Mono.just(named(caller.name()))).build()))
+                .orElseGet(() -> Mono.error(new KeyRequired()));
+    }
+
+    private static Optional<String> presentedKey(ServerHttpRequest request) {
+        return Optional.ofNullable(request.getHeaders().getFirst(HEADER))
+                .or(() -> Optional.ofNullable(request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION))
+                        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                        .map(value -> value.substring(BEARER.length()).strip()));
+    }
+
+    private static Principal named(String name) {
+        return () -> name;
+    }
+
+    /** No key, or one that nobody has; which of the two is not told. */
+    static final class KeyRequired extends ResponseStatusException {
+        KeyRequired() {
+            super(HttpStatus.UNAUTHORIZED, "This needs a valid key in the header X-API-Key or as a bearer token.");
+        }
+
+        @Override
+        public HttpHeaders getHeaders() {
+            var headers = new HttpHeaders();
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"askwell\"");
+            return headers;
+        }
+    }
+}

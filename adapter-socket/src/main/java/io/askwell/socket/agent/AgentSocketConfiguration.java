@@ -1,0 +1,25 @@
+package io.askwell.socket.agent;
+
+import static org.springframework.web.reactive.function.server.RequestPredicates.POST;
+
+import io.askwell.domain.agent.port.in.AgentQuery;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** Questions over live channels. */
+@Configuration(proxyBeanMethods = false)
+public class AgentSocketConfiguration {
+    /** Often enough for the proxies that give a silent connection up after 30 or 60 seconds. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    /** Router functions are asked before annotated controllers, so the JSON route gets what this one leaves. */
+    @Bean
+    RouterFunction<ServerResponse> agentEventStream(AgentQuery agent) {
+        var stream = new AgentEventStream(agent, HEARTBEAT);
+        return RouterFunctions.route(POST("/agent/query").and(new PrefersEventStream()), stream::ask);
+    }
+}

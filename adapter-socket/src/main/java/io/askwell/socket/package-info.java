@@ -1,0 +1,5 @@
+/** Live channels. */
+@NullMarked
+package io.askwell.socket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package io.askwell.application.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.askwell.domain.access.Caller;
+import io.askwell.domain.agent.AgentEvent;
+import io.askwell.domain.agent.AgentEvent.Completed;
+import io.askwell.domain.agent.AgentEvent.Failed;
+import io.askwell.domain.agent.AgentEvent.StepStarted;
+import io.askwell.domain.agent.AgentEvent.Thought;
+import io.askwell.domain.agent.AgentTask;
+import io.askwell.domain.agent.AgentUnavailable;
+import io.askwell.domain.agent.Ask;
+import io.askwell.domain.agent.EventId;
+import io.askwell.domain.agent.Fault;
+import io.askwell.domain.agent.Mode;
+import io.askwell.domain.agent.Question;
+import io.askwell.domain.agent.QueryOutcome;
+import io.askwell.domain.agent.RunEvent;
+import io.askwell.domain.agent.RunId;
+import io.askwell.domain.agent.Step;
+import io.askwell.domain.agent.TokenUsage;
+import io.askwell.domain.agent.Verdict;
+import io.askwell.domain.agent.port.out.Agent;
+import io.askwell.domain.agent.port.out.ReadOnlyQueries;
+import io.askwell.domain.failure.Invalid;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+class AgentServiceTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final AgentEvent BEGIN = new StepStarted(Step.RECALL);
+    private static final Completed END = new Completed(new Verdict.Declined(), "No.", TokenUsage.NONE, List.of());
+
+    private final List<AgentTask> tasks = new ArrayList<>();
+    private final AtomicInteger runs = new AtomicInteger();
+
+    @Test
+    void numbersTheEventsOfARun() {
+        StepVerifier.create(service(true, Flux.just(BEGIN, END)).ask(ask(Optional.empty())))
+                .expectNext(new RunEvent(new RunId("run-1"), new EventId(1, 1), BEGIN),
+                        new RunEvent(new RunId("run-1"), new EventId(1, 2), END))
+                .verifyComplete();
+    }
+
+    @Test
+    void opensANewRunForEachSubscription() {
+        var asked = service(true, Flux.just(END)).ask(ask(Optional.empty()));
+
+        assertThat(asked.map(RunEvent::runId).concatWith(asked.map(RunEvent::runId)).collectList().block())
+                .containsExactly(new RunId("run-1"), new RunId("run-2"));
+    }
+
+    @Test
+    void givesTheAgentTheQuestionAndItsDeadline() {
+        service(true, Flux.just(END)).ask(ask(Optional.of(Mode.GRAMMAR_FIRST))).blockLast();
+
+        assertThat(tasks).containsExactly(
+                new AgentTask(Question.parse("How many?"), Mode.GRAMMAR_FIRST, NOW.plus(DEADLINE)));
+    }
+
+    @Test
+    void usesTheConfiguredModeWhereTheAskerNamesNone() {
+        service(true, Flux.just(END)).ask(ask(Optional.empty())).blockLast();
+
+        assertThat(tasks).extracting(AgentTask::mode).containsExactly(Mode.MODEL);
+    }
+
+    @Test
+    void usesTheGrammarWhereThereIsNoModel() {
+        var service = service(false, Flux.just(END));
+
+        service.ask(ask(Optional.empty())).blockLast();
+        service.ask(ask(Optional.of(Mode.GRAMMAR_FIRST))).blockLast();
+
+        assertThat(tasks).extracting(AgentTask::mode).containsExactly(Mode.GRAMMAR, Mode.GRAMMAR);
+    }
+
+    @Test
+    void refusesToAskAModelThatIsNotThere() {
+        StepVerifier.create(service(false, Flux.just(END)).ask(ask(Optional.of(Mode.MODEL))))
+                .expectErrorSatisfies(error -> assertThat(error).isInstanceOf(Invalid.class)
+                        .hasMessageContaining("no model is configured"))
+                .verify();
+    }
+
+    @Test
+    void endsARunAtItsDeadlineAndCancelsTheAgent() {
+        var cancelled = new AtomicBoolean();
+        Flux<AgentEvent> stalled = Flux.concat(Flux.just(BEGIN), Flux.never());
+
+        StepVerifier.withVirtualTime(() -> service(true, stalled.doOnCancel(() -> cancelled.set(true)))
+                .ask(ask(Optional.empty())).map(RunEvent::event))
+                .expectNext(BEGIN).expectNoEvent(DEADLINE.minusMillis(1)).thenAwait(Duration.ofMillis(1))
+                .expectNext(new Failed(Fault.DEADLINE_EXCEEDED, "The question took longer than 30 seconds."))
+                .verifyComplete();
+
+        assertThat(cancelled).isTrue();
+    }
+
+    @Test
+    void turnsAnErrorOfTheAgentIntoAFailureThatTellsNothing() {
+        StepVerifier.create(service(true, Flux.error(new IllegalStateException("secret detail")))
+                .ask(ask(Optional.empty())).map(RunEvent::event))
+                .expectNext(new Failed(Fault.INTERNAL_ERROR, "Something went wrong on our side.")).verifyComplete();
+    }
+
+    @Test
+    void passesNothingOnAfterTheEnd() {
+        StepVerifier.create(service(true, Flux.just(END, new Thought("too late"))).ask(ask(Optional.empty())))
+                .expectNextCount(1).verifyComplete();
+    }
+
+    @Test
+    void saysBeforeTheFirstEventThatQuestionsCannotBeAnswered() {
+        var service = new AgentService(agent(true, Flux.just(END)), queries(Mono.error(new AgentUnavailable("no role"))),
+                new RunLimits(DEADLINE, Mode.MODEL), () -> new RunId("never"), Clock.systemUTC());
+
+        StepVerifier.create(service.ask(ask(Optional.empty()))).expectError(AgentUnavailable.class).verify();
+        assertThat(tasks).isEmpty();
+    }
+
+    private static Ask ask(Optional<Mode> mode) {
+        return new Ask(new Caller("tester"), Question.parse("How many?"), mode);
+    }
+
+    private AgentService service(boolean hasModel, Flux<AgentEvent> events) {
+        return new AgentService(agent(hasModel, events), queries(Mono.empty()), new RunLimits(DEADLINE, Mode.MODEL),
+                () -> new RunId("run-" + runs.incrementAndGet()), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private Agent agent(boolean hasModel, Flux<AgentEvent> events) {
+        return new Agent() {
+            @Override
+            public boolean hasModel() {
+                return hasModel;
+            }
+
+            @Override
+            public Flux<AgentEvent> answer(AgentTask task) {
+                tasks.add(task);
+                return events;
+            }
+        };
+    }
+
+    private static ReadOnlyQueries queries(Mono<Void> ready) {
+        return new ReadOnlyQueries() {
+            @Override
+            public Mono<Void> ready() {
+                return ready;
+            }
+
+            @Override
+            public Mono<QueryOutcome> run(String sql) {
+                return Mono.error(new AssertionError("the agent runs queries, not the service"));
+            }
+        };
+    }
+}

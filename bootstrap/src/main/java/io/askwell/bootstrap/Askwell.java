@@ -1,0 +1,23 @@
+package io.askwell.bootstrap;
+
+import io.askwell.bootstrap.access.AccessWiring;
+import io.askwell.bootstrap.database.DatabaseWiring;
+import io.askwell.llm.agent.LlmConfiguration;
+import io.askwell.persistence.PersistenceConfiguration;
+import io.askwell.rest.RestConfiguration;
+import io.askwell.socket.SocketConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** Starts Askwell. What it is made of stands here; nothing is found by scanning. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({DatabaseWiring.class, AccessWiring.class, UseCaseWiring.class, StartBanner.class, RestConfiguration.class,
+        SocketConfiguration.class, PersistenceConfiguration.class, LlmConfiguration.class})
+public class Askwell {
+    public static void main(String[] arguments) {
+        SpringApplication.run(Askwell.class, arguments);
+    }
+}

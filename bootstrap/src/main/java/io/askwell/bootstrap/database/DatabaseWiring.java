@@ -1,0 +1,75 @@
+package io.askwell.bootstrap.database;
+
+import io.askwell.bootstrap.Home;
+import io.askwell.bootstrap.StartupProblem;
+import io.askwell.persistence.DatabaseSettings;
+import io.askwell.persistence.DatabaseSettings.Login;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.PropertyResolver;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/** The database from the environment, or one of our own where DB_HOST is not set. */
+@Configuration(proxyBeanMethods = false)
+public class DatabaseWiring {
+
+    /** DB_HOST is not set. */
+    static final class NoDatabaseGiven implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return setting(context.getEnvironment(), "DB_HOST").isEmpty();
+        }
+    }
+
+    @Bean(destroyMethod = "close")
+    @Conditional(NoDatabaseGiven.class)
+    EmbeddedDatabase embeddedDatabase(Environment environment) {
+        return EmbeddedDatabase.start(Home.of(environment));
+    }
+
+    @Bean
+    DatabaseSettings databaseSettings(Environment environment, Optional<EmbeddedDatabase> embedded) {
+        return embedded.map(EmbeddedDatabase::settings).orElseGet(() -> external(environment));
+    }
+
+    static DatabaseSettings external(PropertyResolver environment) {
+        return new DatabaseSettings(required(environment, "DB_HOST"), port(environment),
+                setting(environment, "DB_NAME").orElse("postgres"),
+                new Login(setting(environment, "DB_USER").orElse("postgres"), password(environment, "DB_PASS")),
+                setting(environment, "DB_READER_USER")
+                        .map(user -> new Login(user, password(environment, "DB_READER_PASS"))));
+    }
+
+    private static int port(PropertyResolver environment) {
+        String text = setting(environment, "DB_PORT").orElse("5432");
+        try {
+            int port = Integer.parseInt(text);
+            if (port > 0 && port < 65_536) {
+                return port;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Said below, together with a number that is no port.
+        }
+        throw new StartupProblem("DB_PORT is '%s', which is no port.".formatted(text),
+                "Set DB_PORT to a number from 1 to 65535.");
+    }
+
+    private static String required(PropertyResolver environment, String name) {
+        return setting(environment, name).orElseThrow();
+    }
+
+    private static String password(PropertyResolver environment, String name) {
+        return environment.getProperty(name, "");
+    }
+
+    private static Optional<String> setting(PropertyResolver environment, String name) {
+        @Nullable String value = environment.getProperty(name);
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+}
