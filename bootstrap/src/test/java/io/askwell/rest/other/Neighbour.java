@@ -1,0 +1,5 @@
+package io.askwell.rest.other;
+
+/** Another feature. */
+public record Neighbour(String name) {
+}
