@@ -1,0 +1,86 @@
+package io.askwell.llm.agent;
+
+import dev.langchain4j.data.message.ChatMessage;
+import io.askwell.domain.agent.AgentEvent.SqlDrafted;
+import io.askwell.domain.agent.AgentEvent.Thought;
+import io.askwell.domain.agent.Origin;
+import io.askwell.domain.agent.Step;
+import io.askwell.domain.agent.Verdict;
+import io.askwell.llm.agent.Mishap.UnusableReply;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The model drafts SQL, declines or asks back; where earlier drafts failed, it is told how, and mends them. */
+final class Draft implements Node {
+    private static final Logger LOG = LoggerFactory.getLogger(Draft.class);
+    private static final int UNUSABLE_REPLIES_FORGIVEN = 1;
+    private final Optional<ModelClient> model;
+    private final Prompts prompts;
+    private final ModelSettings settings;
+
+    Draft(Optional<ModelClient> model, Prompts prompts, ModelSettings settings) {
+        this.model = model;
+        this.prompts = prompts;
+        this.settings = settings;
+    }
+
+    @Override
+    public Next perform(Run run) {
+        try {
+            var messages = prompts.forDraft(run.task().question(), run.grounding(), run.mishaps());
+            ModelReply reply = ask(messages, run.task().deadline());
+            run.charge(reply.usage());
+            return follow(run, DraftReader.read(reply));
+        } catch (ModelUnavailable unavailable) {
+            return run.standIn(unavailable.fault());
+        }
+    }
+
+    private ModelReply ask(List<ChatMessage> messages, Instant deadline) throws ModelUnavailable {
+        ModelClient client = model.orElseThrow();
+        var request = ModelRequest.of(messages, settings.maxDraftTokens());
+        try {
+            return client.ask(request.with(RunSql.TOOL), deadline, token -> {});
+        } catch (ModelUnavailable unavailable) {
+            if (!unavailable.rejectsTools()) {
+                throw unavailable;
+            }
+            LOG.info("The model's server takes no tools; asking without: {}", unavailable.getMessage());
+            return client.ask(request, deadline, token -> {});
+        }
+    }
+
+    private Next follow(Run run, DraftReply reply) {
+        return switch (reply) {
+            case DraftReply.Sql(var thought, var sql) -> {
+                if (!thought.isBlank()) {
+                    run.emit(new Thought(thought));
+                }
+                run.emit(new SqlDrafted(sql, Origin.MODEL));
+                run.draft(new Query.ByModel(sql, thought));
+                yield new Next.To(Step.EXECUTE);
+            }
+            case DraftReply.Clarify(var text) -> remark(run, new Verdict.Clarify(List.of()), text);
+            case DraftReply.Decline(var text) -> remark(run, new Verdict.Declined(), text);
+            case DraftReply.Unusable(var reason) -> retry(run, new UnusableReply(reason));
+        };
+    }
+
+    private static Next remark(Run run, Verdict verdict, String text) {
+        run.find(new Finding.Remark(verdict, text));
+        return new Next.To(Step.ANSWER);
+    }
+
+    private Next retry(Run run, UnusableReply mishap) {
+        LOG.info("The model's draft cannot be used: {}", mishap.reason());
+        run.regret(mishap);
+        long unusable = run.mishaps().stream().filter(UnusableReply.class::isInstance).count();
+        if (unusable > UNUSABLE_REPLIES_FORGIVEN || run.mishaps().size() > settings.maxRepairs()) {
+            return run.standIn(ModelFault.UNUSABLE);
+        }
+        return new Next.To(Step.REPAIR);
+    }
+}

@@ -1,0 +1,80 @@
+package io.askwell.llm.agent;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import io.askwell.domain.agent.Grounding;
+import io.askwell.domain.agent.Question;
+import io.askwell.domain.agent.Rows;
+import io.askwell.llm.agent.Mishap.FailedQuery;
+import io.askwell.llm.agent.Mishap.UnusableReply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * What the model is told. Rules and schema come first and are the same for every question, so that a server may keep
+ * them; what changes comes last.
+ */
+final class Prompts {
+    private static final String DRAFT_RULES = resource("draft-rules.txt");
+    private static final String ANSWER_RULES = resource("answer-rules.txt");
+    private final int maxRowBytes;
+
+    Prompts(int maxRowBytes) {
+        this.maxRowBytes = maxRowBytes;
+    }
+
+    /** @param mishaps with earlier drafts of the same question, oldest first */
+    List<ChatMessage> forDraft(Question question, Grounding grounding, List<Mishap> mishaps) {
+        var parts = new ArrayList<String>();
+        parts.add("Today is %s.".formatted(grounding.today()));
+        if (!grounding.values().isEmpty()) {
+            parts.add("Stored values that share a word with the question:\n"
+                    + DataEnvelope.of("values", SchemaText.of(grounding.values())));
+        }
+        parts.add("The question:\n" + question.text());
+        if (!mishaps.isEmpty()) {
+            parts.add("You tried already:\n"
+                    + mishaps.stream().map(Prompts::lesson).collect(Collectors.joining("\n"))
+                    + "\nReply again, with SQL that differs from what failed, as the rules say.");
+        }
+        return List.of(SystemMessage.from(DRAFT_RULES + DataEnvelope.of("schema", SchemaText.of(grounding.schema()))),
+                UserMessage.from(String.join("\n\n", parts)));
+    }
+
+    private static String lesson(Mishap mishap) {
+        return switch (mishap) {
+            case FailedQuery(var sql, var reason) -> "This SQL failed:\n%s\nThe reason: %s".formatted(sql, reason);
+            case UnusableReply(var reason) -> "Your reply could not be used: " + reason;
+        };
+    }
+
+    List<ChatMessage> forAnswer(Question question, String sql, Rows rows) {
+        var shown = RowsText.of(rows, maxRowBytes);
+        var parts = new ArrayList<String>();
+        parts.add("The query:\n" + sql);
+        parts.add("What it returned:\n" + DataEnvelope.of("rows", shown.json()));
+        if (shown.leftOut() > 0) {
+            parts.add("%d further rows are left out here.".formatted(shown.leftOut()));
+        }
+        if (rows.truncated()) {
+            parts.add("The database has more rows than were read.");
+        }
+        parts.add("The question:\n" + question.text());
+        return List.of(SystemMessage.from(ANSWER_RULES), UserMessage.from(String.join("\n\n", parts)));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(Prompts.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.askwell.llm.agent;
+
+import io.askwell.domain.agent.Grounding;
+import io.askwell.domain.agent.Mode;
+import io.askwell.domain.agent.Step;
+import io.askwell.domain.agent.port.out.SchemaCatalog;
+import java.time.Clock;
+import java.time.LocalDate;
+import reactor.core.publisher.Mono;
+
+/** Finds what is known before the question is read: the schema, the values it names, the date. */
+final class Recall implements Node {
+    private final SchemaCatalog catalog;
+    private final Clock clock;
+    private final boolean hasModel;
+
+    Recall(SchemaCatalog catalog, Clock clock, boolean hasModel) {
+        this.catalog = catalog;
+        this.clock = clock;
+        this.hasModel = hasModel;
+    }
+
+    @Override
+    public Next perform(Run run) {
+        run.ground(run.await(Mono.zip(catalog.schema(), catalog.valuesNamedIn(run.task().question()),
+                (schema, values) -> new Grounding(schema, values, LocalDate.now(clock)))));
+        boolean modelBegins = hasModel && run.task().mode() == Mode.MODEL;
+        return new Next.To(modelBegins ? Step.DRAFT : Step.INTERPRET);
+    }
+}

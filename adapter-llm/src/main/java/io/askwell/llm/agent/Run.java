@@ -1,0 +1,165 @@
+package io.askwell.llm.agent;
+
+import io.askwell.domain.agent.AgentEvent;
+import io.askwell.domain.agent.AgentEvent.Completed;
+import io.askwell.domain.agent.AgentEvent.Failed;
+import io.askwell.domain.agent.AgentEvent.StepFinished;
+import io.askwell.domain.agent.AgentEvent.StepStarted;
+import io.askwell.domain.agent.AgentTask;
+import io.askwell.domain.agent.AgentUnavailable;
+import io.askwell.domain.agent.Fault;
+import io.askwell.domain.agent.Grounding;
+import io.askwell.domain.agent.Step;
+import io.askwell.domain.agent.StepTiming;
+import io.askwell.domain.agent.TokenUsage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/** One task on its way through the graph: what is known so far. Belongs to one thread. */
+final class Run {
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+    private static final Failed INTERNAL_ERROR = new Failed(Fault.INTERNAL_ERROR, "Something went wrong on our side.");
+    private final AgentTask task;
+    private final EventChannel events;
+    private final List<StepTiming> steps = new ArrayList<>();
+    private final List<Mishap> mishaps = new ArrayList<>();
+    private TokenUsage usage = TokenUsage.NONE;
+    private @Nullable Grounding grounding;
+    private @Nullable Query query;
+    private @Nullable Finding finding;
+    private @Nullable ModelFault modelFault;
+    private @Nullable AgentEvent last;
+
+    Run(AgentTask task, EventChannel events) {
+        this.task = task;
+        this.events = events;
+    }
+
+    /**
+     * Performs a step, with its events around it.
+     *
+     * @return the next step, or empty if the run is over
+     */
+    Optional<Step> perform(Step step, Node node) {
+        try {
+            events.emit(new StepStarted(step));
+            long started = System.nanoTime();
+            Next next = outcomeOf(node);
+            var timing = new StepTiming(step, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+            steps.add(timing);
+            events.emit(new StepFinished(timing));
+            return follow(next);
+        } catch (RunCancelled cancelled) {
+            return Optional.empty();
+        }
+    }
+
+    private Next outcomeOf(Node node) {
+        try {
+            return node.perform(this);
+        } catch (RunCancelled cancelled) {
+            throw cancelled;
+        } catch (AgentUnavailable unavailable) {
+            return new Next.Fail(Fault.DATABASE_UNAVAILABLE, unavailable.reason());
+        } catch (RuntimeException | StackOverflowError e) {
+            if (events.isCancelled()) {
+                throw new RunCancelled();
+            }
+            LOG.error("A step of the agent broke", e);
+            return new Next.Fail(INTERNAL_ERROR.fault(), INTERNAL_ERROR.message());
+        }
+    }
+
+    private Optional<Step> follow(Next next) {
+        switch (next) {
+            case Next.To(var step) -> {
+                return Optional.of(step);
+            }
+            case Next.Complete(var verdict, var answer) -> last = new Completed(verdict, answer, usage, steps);
+            case Next.Fail(var fault, var message) -> last = new Failed(fault, message);
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The event that ends the run.
+     *
+     * @throws RunCancelled if nobody listens any more
+     */
+    AgentEvent last() {
+        if (events.isCancelled()) {
+            throw new RunCancelled();
+        }
+        if (last == null) {
+            LOG.error("The agent's graph ended before the run did");
+            return INTERNAL_ERROR;
+        }
+        return last;
+    }
+
+    AgentTask task() {
+        return task;
+    }
+
+    void emit(AgentEvent event) {
+        events.emit(event);
+    }
+
+    <T> T await(Mono<T> mono) {
+        return events.await(mono);
+    }
+
+    void charge(TokenUsage tokens) {
+        usage = usage.plus(tokens);
+    }
+
+    void ground(Grounding found) {
+        grounding = found;
+    }
+
+    Grounding grounding() {
+        return Objects.requireNonNull(grounding, "recall comes first");
+    }
+
+    void draft(Query drafted) {
+        query = drafted;
+    }
+
+    Query query() {
+        return Objects.requireNonNull(query, "a draft comes before its execution");
+    }
+
+    void find(Finding found) {
+        finding = found;
+    }
+
+    Finding finding() {
+        return Objects.requireNonNull(finding, "there is an answer only to what was found");
+    }
+
+    void regret(Mishap mishap) {
+        mishaps.add(mishap);
+    }
+
+    List<Mishap> mishaps() {
+        return List.copyOf(mishaps);
+    }
+
+    /** The model cannot go on: the grammar takes over. */
+    Next standIn(ModelFault fault) {
+        modelFault = fault;
+        return new Next.To(Step.INTERPRET);
+    }
+
+    /** Why the model could not go on, if it failed in this run. */
+    Optional<ModelFault> modelFault() {
+        return Optional.ofNullable(modelFault);
+    }
+}
