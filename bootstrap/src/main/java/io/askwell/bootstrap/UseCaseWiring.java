@@ -16,6 +16,7 @@ import io.askwell.interpreter.GrammarInterpreter;
 import io.askwell.interpreter.synonyms.Synonyms;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -26,9 +27,10 @@ import org.springframework.core.io.Resource;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AgentSettings.class)
 class UseCaseWiring {
+    /** "Last month" in a question means the month of the place where Askwell runs; TZ sets it. */
     @Bean
     Clock clock() {
-        return Clock.systemDefaultZone();
+        return Clock.system(ZoneId.systemDefault());
     }
 
     @Bean
