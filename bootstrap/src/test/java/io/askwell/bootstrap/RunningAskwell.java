@@ -18,6 +18,8 @@ import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** The whole application, started the way its main method starts it, on a port of its own. */
 public final class RunningAskwell implements AutoCloseable {
@@ -90,6 +92,14 @@ public final class RunningAskwell implements AutoCloseable {
         return post(question, MediaType.TEXT_EVENT_STREAM).expectStatus().isOk()
                 .returnResult(new ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>>() {})
                 .getResponseBody();
+    }
+
+    /** Asks for JSON and gives up before the answer can come; says how that looked. */
+    public Throwable impatient(Duration patience) {
+        return Mono.fromCallable(() -> client().mutate().responseTimeout(patience).build().post().uri("/agent/query")
+                .contentType(MediaType.APPLICATION_JSON).bodyValue(Map.of("question", "How many?")).exchange())
+                .<Throwable>map(answered -> new AssertionError("there was an answer: " + answered))
+                .onErrorResume(Mono::just).subscribeOn(Schedulers.boundedElastic()).blockOptional().orElseThrow();
     }
 
     private WebTestClient.ResponseSpec post(String question, MediaType accept) {

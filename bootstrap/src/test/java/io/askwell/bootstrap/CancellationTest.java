@@ -1,0 +1,93 @@
+package io.askwell.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.askwell.testkit.model.ScriptedModel;
+import io.askwell.testkit.model.ScriptedReply;
+import io.askwell.testkit.postgres.TestDatabase;
+import io.askwell.testkit.postgres.TestPostgres;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A client that goes away ends its run, whatever the run is doing. */
+class CancellationTest {
+    /** The gate lets it pass, and it outlasts every test. */
+    private static final String ENDLESS = "SELECT count(*) FROM generate_series(1, 1000000) AS a (n) "
+            + "CROSS JOIN generate_series(1, 1000000) AS b (n)";
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+    private static ScriptedModel model;
+    private static TestDatabase database;
+    private static RunningAskwell askwell;
+    private int callsBefore;
+
+    @BeforeAll
+    static void start() {
+        model = ScriptedModel.start();
+        database = TestPostgres.create();
+        askwell = RunningAskwell.on(database, "LLM_BASE_URL=" + model.baseUrl(), "LLM_MODEL=scripted");
+    }
+
+    @AfterAll
+    static void stop() {
+        askwell.close();
+        model.close();
+    }
+
+    @BeforeEach
+    void count() {
+        callsBefore = model.calls().size();
+    }
+
+    @Test
+    void whileTheModelKeepsItsSilence() {
+        model.reply(ScriptedReply.silence());
+
+        var watching = askwell.events("How many?").subscribe();
+        var call = model.call(callsBefore + 1);
+        watching.dispose();
+
+        call.awaitClosedByClient(A_MOMENT);
+    }
+
+    @Test
+    void whileTheAnswerIsBeingWorded() {
+        model.reply(ScriptedReply.runSql("Count.", "SELECT count(*) FROM orders"),
+                ScriptedReply.tokens(1_000).every(Duration.ofMillis(10)));
+
+        askwell.events("How many?").filter(event -> "answerChunk".equals(event.event())).take(3).blockLast();
+
+        var call = model.call(callsBefore + 2);
+        call.awaitClosedByClient(A_MOMENT);
+        assertThat(call.tokensSent()).isLessThan(500);
+    }
+
+    @Test
+    void whileTheDatabaseWorks() {
+        model.reply(ScriptedReply.runSql("Count for ever.", ENDLESS));
+
+        var watching = askwell.events("How many?").subscribe();
+        await().atMost(Duration.ofSeconds(5)).until(() -> running() == 1);
+        watching.dispose();
+
+        await().atMost(A_MOMENT).until(() -> running() == 0);
+    }
+
+    @Test
+    void aCallerThatWaitsForJsonCountsAsGoneTooWhenItsConnectionEnds() {
+        model.reply(ScriptedReply.silence());
+
+        var waiting = askwell.impatient(Duration.ofMillis(300));
+        assertThat(waiting).isInstanceOf(RuntimeException.class);
+
+        model.call(callsBefore + 1).awaitClosedByClient(A_MOMENT);
+    }
+
+    private static int running() {
+        return database.query("SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND datname = '" + database.name()
+                + "' AND query LIKE '%generate_series(1, 1000000)%' AND pid <> pg_backend_pid()").size();
+    }
+}
