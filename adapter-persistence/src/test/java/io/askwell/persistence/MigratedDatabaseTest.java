@@ -16,11 +16,12 @@ class MigratedDatabaseTest {
 
         MigratedDatabase.migrate(Fixtures.settings(database));
 
-        assertThat(database.query("SELECT id || ' ' || name || ' ' || email FROM customer ORDER BY id")).containsExactly(
-                "1 Alice Wonderland alice@example.com", "2 Bob Builder bob@example.com",
-                "3 Charlie Test charlie@test.com");
+        assertThat(database.query("SELECT id || ' ' || name || ' ' || email FROM customer ORDER BY id"))
+                .containsExactly(
+                        "1 Alice Wonderland alice@example.com", "2 Bob Builder bob@example.com",
+                        "3 Charlie Test charlie@test.com");
         assertThat(database.query("""
-                SELECT customer_id || ' ' || order_date || ' ' || total_amount FROM orders ORDER BY id"""))
+            SELECT customer_id || ' ' || order_date || ' ' || total_amount FROM orders ORDER BY id"""))
                 .containsExactly("1 2024-05-01 150.00", "1 2024-06-15 250.00", "2 2024-07-20 99.99");
         assertThat(database.query("SELECT customer_id || ' ' || type || ' ' || street FROM address ORDER BY id"))
                 .containsExactly("1 billing 123 Apple St", "1 shipping 123 Apple St", "2 billing 500 Construction Ave",

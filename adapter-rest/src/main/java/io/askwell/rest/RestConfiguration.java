@@ -20,7 +20,8 @@ import tools.jackson.databind.type.LogicalType;
 
 /** Brings the JSON API up. Needs the in-ports. */
 @Configuration(proxyBeanMethods = false)
-@Import({OpenApiConfiguration.class, AccessRestConfiguration.class, CustomerRestConfiguration.class, AgentRestConfiguration.class})
+@Import({OpenApiConfiguration.class, AccessRestConfiguration.class, CustomerRestConfiguration.class,
+        AgentRestConfiguration.class})
 public class RestConfiguration {
     /** Before Spring's own handlers, so that every error leaves in one shape. */
     @Bean

@@ -94,9 +94,9 @@ class RestApiTest {
         client.get().uri("/customers").exchange().expectStatus().isOk().expectHeader()
                 .doesNotExist(HttpHeaders.LINK).expectBody()
                 .json("""
-                        [{"id": 1, "name": "Alice Wonderland", "email": "alice@example.com"},
-                         {"id": 2, "name": "Bob Builder", "email": "bob@example.com"},
-                         {"id": 3, "name": "Charlie Test", "email": "charlie@test.com"}]""");
+                    [{"id": 1, "name": "Alice Wonderland", "email": "alice@example.com"},
+                     {"id": 2, "name": "Bob Builder", "email": "bob@example.com"},
+                     {"id": 3, "name": "Charlie Test", "email": "charlie@test.com"}]""");
     }
 
     @Test
@@ -110,7 +110,8 @@ class RestApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"limit=0, limit, 'must be between 1 and 500, but is 0'", "limit=501, limit, 'must be between 1 and 500'",
+    @CsvSource({"limit=0, limit, 'must be between 1 and 500, but is 0'",
+            "limit=501, limit, 'must be between 1 and 500'",
             "limit=many, limit, 'a number is wanted'", "cursor=!!, cursor, 'is not one'",
             "cursor=Y3VzdG9tZXI6LTE, cursor, 'is not one'"})
     void aWrongPageIsNamed(String query, String field, String message) {
@@ -137,8 +138,9 @@ class RestApiTest {
     @Test
     void aCustomerIsCreated() {
         var location = client.post().uri("/customers").contentType(MediaType.APPLICATION_JSON).bodyValue("""
-                {"name": "Dana Scully", "email": "dana@example.com"}""").exchange().expectStatus().isCreated()
-                .expectBody().jsonPath("$.name").isEqualTo("Dana Scully").returnResult().getResponseHeaders().getLocation();
+            {"name": "Dana Scully", "email": "dana@example.com"}""").exchange().expectStatus().isCreated()
+                .expectBody().jsonPath("$.name").isEqualTo("Dana Scully").returnResult().getResponseHeaders()
+                .getLocation();
 
         client.get().uri(location.toString()).exchange().expectStatus().isOk();
     }
@@ -146,7 +148,8 @@ class RestApiTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{\"name\": \"\", \"email\": \"x\"} | 400 | name", "{} | 400 | name",
             "{\"name\": 5, \"email\": \"a@b.c\"} | 400 | name", "{\"nam\": \"A\"} | 400 | nam",
-            "{\"name\": {\"first\": 1}} | 400 | name", "[] | 400 | body", "{\"name\": | 400 | body", "nonsense | 400 | body"})
+            "{\"name\": {\"first\": 1}} | 400 | name", "[] | 400 | body", "{\"name\": | 400 | body",
+            "nonsense | 400 | body"})
     void aWrongBodyIsExplained(String body, int status, String field) {
         client.post().uri("/customers").contentType(MediaType.APPLICATION_JSON).bodyValue(body).exchange()
                 .expectStatus().isEqualTo(status).expectHeader().contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -181,13 +184,14 @@ class RestApiTest {
 
     @Test
     void anAnswerCarriesAllOfItsRun() {
-        ask("{\"question\": \"How many?\"}").expectStatus().isOk().expectHeader().contentType(MediaType.APPLICATION_JSON)
+        ask("{\"question\": \"How many?\"}").expectStatus().isOk().expectHeader()
+                .contentType(MediaType.APPLICATION_JSON)
                 .expectBody().json("""
-                        {"runId": "run-1", "question": "How many?", "outcome": "answered", "answer": "There are 2.",
-                         "sql": "SELECT 1", "origin": "model", "reading": "Counted them.", "readings": [],
-                         "columns": ["n", "day"], "rows": [[2.50, null]], "truncated": true,
-                         "steps": [{"name": "execute", "ms": 3}],
-                         "usage": {"promptTokens": 5, "completionTokens": 7, "totalTokens": 12}}""",
+                    {"runId": "run-1", "question": "How many?", "outcome": "answered", "answer": "There are 2.",
+                     "sql": "SELECT 1", "origin": "model", "reading": "Counted them.", "readings": [],
+                     "columns": ["n", "day"], "rows": [[2.50, null]], "truncated": true,
+                     "steps": [{"name": "execute", "ms": 3}],
+                     "usage": {"promptTokens": 5, "completionTokens": 7, "totalTokens": 12}}""",
                         org.springframework.test.json.JsonCompareMode.STRICT);
     }
 

@@ -7,5 +7,4 @@ import org.springframework.context.annotation.Import;
 /** Brings the live channels up. Needs the in-ports. */
 @Configuration(proxyBeanMethods = false)
 @Import(AgentSocketConfiguration.class)
-public class SocketConfiguration {
-}
+public class SocketConfiguration {}

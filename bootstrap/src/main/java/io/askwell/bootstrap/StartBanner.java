@@ -29,17 +29,18 @@ final class StartBanner implements ApplicationListener<WebServerInitializedEvent
         String address = "http://localhost:" + port;
         out.printf("""
 
-                Askwell answers at %s
-                  database  Postgres at %s, user %s
-                  model     %s
-                  API docs  %s/swagger-ui.html
-                  API key   %s
+            Askwell answers at %s
+              database  Postgres at %s, user %s
+              model     %s
+              API docs  %s/swagger-ui.html
+              API key   %s
 
-                Ask it something:
-                  curl -N %s/agent/query -H 'X-API-Key: %s' -H 'Accept: text/event-stream' \\
-                    -H 'Content-Type: application/json' -d '{"question": "%s"}'
+            Ask it something:
+              curl -N %s/agent/query -H 'X-API-Key: %s' -H 'Accept: text/event-stream' \\
+                -H 'Content-Type: application/json' -d '{"question": "%s"}'
 
-                """, address, database.address(), database.user().user(), model(), address, keyNote(), address, keyToPaste(),
+            """, address, database.address(), database.user().user(), model(), address, keyNote(), address,
+                keyToPaste(),
                 QUESTION);
     }
 

@@ -48,14 +48,14 @@ class ExternalDatabaseTest {
     void readsTheEnvironmentFileAndLetsTheEnvironmentWin(@TempDir Path home) throws Exception {
         TestDatabase database = TestPostgres.create();
         Files.writeString(home.resolve(".env"), """
-                # comment
-                DB_HOST=%s
-                DB_PORT=%d
-                DB_NAME=%s
-                DB_USER="%s"
-                DB_PASS=%s
-                API_KEY=of-the-file
-                """.formatted(database.host(), database.port(), database.name(), database.user(), database.password()));
+            # comment
+            DB_HOST=%s
+            DB_PORT=%d
+            DB_NAME=%s
+            DB_USER="%s"
+            DB_PASS=%s
+            API_KEY=of-the-file
+            """.formatted(database.host(), database.port(), database.name(), database.user(), database.password()));
 
         try (var askwell = RunningAskwell.start("ASKWELL_HOME=" + home, "API_KEY=" + RunningAskwell.KEY)) {
             askwell.client().get().uri("/customers").exchange().expectStatus().isOk();
@@ -73,11 +73,11 @@ class ExternalDatabaseTest {
     private static TestDatabase composeDatabase(String rights) {
         TestDatabase server = TestPostgres.create();
         server.execute("""
-                DO $$ BEGIN
-                    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'test_user') THEN
-                        CREATE ROLE test_user LOGIN PASSWORD 'test_pass';
-                    END IF;
-                END $$""");
+            DO $$ BEGIN
+                IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'test_user') THEN
+                    CREATE ROLE test_user LOGIN PASSWORD 'test_pass';
+                END IF;
+            END $$""");
         server.execute("ALTER ROLE test_user " + rights);
         server.execute("DROP DATABASE IF EXISTS test_db");
         server.execute("CREATE DATABASE test_db OWNER test_user");

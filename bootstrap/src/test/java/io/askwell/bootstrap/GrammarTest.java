@@ -104,7 +104,8 @@ class GrammarTest {
     @Test
     void anythingElseIsNotAcceptable() {
         askwell.client().post().uri("/agent/query").accept(MediaType.TEXT_HTML).contentType(MediaType.APPLICATION_JSON)
-                .bodyValue("{\"question\": \"How many customers are there?\"}").exchange().expectStatus().isEqualTo(406);
+                .bodyValue("{\"question\": \"How many customers are there?\"}").exchange().expectStatus()
+                .isEqualTo(406);
     }
 
     @Test

@@ -88,15 +88,17 @@ class ModelTest {
     void mendsAWrongColumnOnce() {
         model.stubFor(draft().inScenario("repair").whenScenarioStateIs(Scenario.STARTED).willSetStateTo("told")
                 .willReturn(dribble(runSql("Names.", "SELECT customer.nam FROM customer"))));
-        model.stubFor(draft().inScenario("repair").whenScenarioStateIs("told").withRequestBody(containing("customer.name"))
-                .willReturn(dribble(runSql("Names.", "SELECT customer.name FROM customer"))));
+        model.stubFor(
+                draft().inScenario("repair").whenScenarioStateIs("told").withRequestBody(containing("customer.name"))
+                        .willReturn(dribble(runSql("Names.", "SELECT customer.name FROM customer"))));
         model.stubFor(answer().willReturn(dribble(text("Three ", "names."))));
 
         Map<String, Object> answer = askwell.answer("What are they called?");
 
         assertThat((String) answer.get("sql")).contains("customer.name");
         assertThat((List<?>) answer.get("rows")).hasSize(3);
-        assertThat(RunningAskwell.stepNames(answer)).containsExactly("recall", "draft", "execute", "repair", "execute", "answer");
+        assertThat(RunningAskwell.stepNames(answer)).containsExactly("recall", "draft", "execute", "repair", "execute",
+                "answer");
     }
 
     @Test
@@ -157,23 +159,25 @@ class ModelTest {
     }
 
     private static Stream<String> runSql(String thought, String sql) {
-        String arguments = "{\\\"thought\\\":\\\"" + thought + "\\\",\\\"tables\\\":[\\\"customer\\\"],\\\"sql\\\":\\\"";
+        String arguments = "{\\\"thought\\\":\\\"" + thought
+                + "\\\",\\\"tables\\\":[\\\"customer\\\"],\\\"sql\\\":\\\"";
         return finished(Stream.of(chunk("""
-                {"tool_calls":[{"index":0,"id":"c1","type":"function","function":{"name":"run_sql","arguments":"%s"}}]}"""
+            {"tool_calls":[{"index":0,"id":"c1","type":"function","function":{"name":"run_sql","arguments":"%s"}}]}"""
                 .formatted(arguments), null), chunk("""
-                {"tool_calls":[{"index":0,"function":{"arguments":"%s\\"}"}}]}""".formatted(sql), null)), "tool_calls");
+                    {"tool_calls":[{"index":0,"function":{"arguments":"%s\\"}"}}]}""".formatted(sql), null)),
+                "tool_calls");
     }
 
     private static Stream<String> finished(Stream<String> chunks, String reason) {
         return Stream.concat(chunks, Stream.of(chunk("{}", reason), """
-                {"id":"x","object":"chat.completion.chunk","created":1,"model":"scripted","choices":[],\
-                "usage":{"prompt_tokens":10,"completion_tokens":5,"total_tokens":15}}""", "[DONE]"));
+            {"id":"x","object":"chat.completion.chunk","created":1,"model":"scripted","choices":[],\
+            "usage":{"prompt_tokens":10,"completion_tokens":5,"total_tokens":15}}""", "[DONE]"));
     }
 
     private static String chunk(String delta, String finishReason) {
         return """
-                {"id":"x","object":"chat.completion.chunk","created":1,"model":"scripted",\
-                "choices":[{"index":0,"delta":%s,"finish_reason":%s}]}""".formatted(delta,
+            {"id":"x","object":"chat.completion.chunk","created":1,"model":"scripted",\
+            "choices":[{"index":0,"delta":%s,"finish_reason":%s}]}""".formatted(delta,
                 finishReason == null ? "null" : '"' + finishReason + '"');
     }
 }

@@ -77,7 +77,8 @@ public final class RunningAskwell implements AutoCloseable {
     /** Asks and waits for the answer, which must come. */
     public Map<String, Object> answer(String question) {
         EntityExchangeResult<Map<String, Object>> result = ask(question).expectStatus().isOk()
-                .expectBody(new ParameterizedTypeReference<Map<String, Object>>() {}).returnResult();
+                .expectBody(new ParameterizedTypeReference<Map<String, Object>>() {
+                }).returnResult();
         return result.getResponseBody();
     }
 
@@ -90,7 +91,8 @@ public final class RunningAskwell implements AutoCloseable {
     /** Asks and watches. */
     public Flux<ServerSentEvent<Map<String, Object>>> events(String question) {
         return post(question, MediaType.TEXT_EVENT_STREAM).expectStatus().isOk()
-                .returnResult(new ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>>() {})
+                .returnResult(new ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>>() {
+                })
                 .getResponseBody();
     }
 

@@ -18,8 +18,7 @@ record Catalogue(Schema schema, Map<TableName, Long> sizes) {
     private static final long SMALL = 100_000;
 
     /** A text column and the table it is in. */
-    record TextColumn(Table table, Column column) {
-    }
+    record TextColumn(Table table, Column column) {}
 
     List<TextColumn> textColumns() {
         return schema.tables().stream().filter(table -> sizes.containsKey(table.name()))

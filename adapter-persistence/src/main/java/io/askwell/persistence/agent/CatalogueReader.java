@@ -31,44 +31,42 @@ final class CatalogueReader {
     private static final int SAMPLED_LENGTH = 100;
 
     private static final String COLUMNS = """
-            SELECT n.nspname AS schema, c.relname AS table, a.attname AS column,
-                   format_type(a.atttypid, a.atttypmod) AS type, t.typname AS type_name, t.typcategory::text AS category,
-                   NOT a.attnotnull AS nullable,
-                   obj_description(c.oid, 'pg_class') AS table_comment, col_description(c.oid, a.attnum) AS column_comment,
-                   CASE WHEN c.relkind = 'v' THEN NULL
-                        WHEN c.reltuples < 0 THEN pg_relation_size(c.oid) / 64
-                        ELSE c.reltuples::bigint END AS size
-            FROM pg_class c
-            JOIN pg_namespace n ON n.oid = c.relnamespace
-            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-            JOIN pg_type t ON t.oid = a.atttypid
-            WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
-              AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_%'
-              AND has_schema_privilege(n.oid, 'USAGE') AND has_column_privilege(c.oid, a.attnum, 'SELECT')
-            ORDER BY n.nspname, c.relname, a.attnum""";
+        SELECT n.nspname AS schema, c.relname AS table, a.attname AS column,
+               format_type(a.atttypid, a.atttypmod) AS type, t.typname AS type_name, t.typcategory::text AS category,
+               NOT a.attnotnull AS nullable,
+               obj_description(c.oid, 'pg_class') AS table_comment, col_description(c.oid, a.attnum) AS column_comment,
+               CASE WHEN c.relkind = 'v' THEN NULL
+                    WHEN c.reltuples < 0 THEN pg_relation_size(c.oid) / 64
+                    ELSE c.reltuples::bigint END AS size
+        FROM pg_class c
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        JOIN pg_type t ON t.oid = a.atttypid
+        WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
+          AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_%'
+          AND has_schema_privilege(n.oid, 'USAGE') AND has_column_privilege(c.oid, a.attnum, 'SELECT')
+        ORDER BY n.nspname, c.relname, a.attnum""";
 
     private static final String KEYS = """
-            SELECT k.contype::text AS kind,
-                   n.nspname AS schema, c.relname AS table,
-                   (SELECT array_agg(a.attname::text ORDER BY u.place) FROM unnest(k.conkey) WITH ORDINALITY u (num, place)
-                    JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.num) AS columns,
-                   fn.nspname AS to_schema, fc.relname AS to_table,
-                   (SELECT array_agg(a.attname::text ORDER BY u.place) FROM unnest(k.confkey) WITH ORDINALITY u (num, place)
-                    JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.num) AS to_columns
-            FROM pg_constraint k
-            JOIN pg_class c ON c.oid = k.conrelid
-            JOIN pg_namespace n ON n.oid = c.relnamespace
-            LEFT JOIN pg_class fc ON fc.oid = k.confrelid
-            LEFT JOIN pg_namespace fn ON fn.oid = fc.relnamespace
-            WHERE k.contype IN ('p', 'f')
-            ORDER BY k.conname""";
+        SELECT k.contype::text AS kind,
+               n.nspname AS schema, c.relname AS table,
+               (SELECT array_agg(a.attname::text ORDER BY u.place) FROM unnest(k.conkey) WITH ORDINALITY u (num, place)
+                JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.num) AS columns,
+               fn.nspname AS to_schema, fc.relname AS to_table,
+               (SELECT array_agg(a.attname::text ORDER BY u.place) FROM unnest(k.confkey) WITH ORDINALITY u (num, place)
+                JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.num) AS to_columns
+        FROM pg_constraint k
+        JOIN pg_class c ON c.oid = k.conrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        LEFT JOIN pg_class fc ON fc.oid = k.confrelid
+        LEFT JOIN pg_namespace fn ON fn.oid = fc.relnamespace
+        WHERE k.contype IN ('p', 'f')
+        ORDER BY k.conname""";
 
-    private record ColumnRow(TableName table, String tableComment, Column column, @Nullable Long size) {
-    }
+    private record ColumnRow(TableName table, String tableComment, Column column, @Nullable Long size) {}
 
     private record Key(String kind, TableName table, List<String> columns, @Nullable TableName to,
-            List<String> toColumns) {
-    }
+            List<String> toColumns) {}
 
     private CatalogueReader() {}
 
@@ -110,8 +108,7 @@ final class CatalogueReader {
         }
         String sql = IntStream.range(0, texts.size()).mapToObj(i -> sample(i, texts.get(i)))
                 .collect(Collectors.joining(" UNION ALL "));
-        record Value(int place, String value) {
-        }
+        record Value(int place, String value) {}
         return query(connection, sql, row -> new Value(integer(row, "place"), text(row, "value")))
                 .collect(Collectors.groupingBy(value -> texts.get(value.place()),
                         Collectors.mapping(Value::value, Collectors.toList())))
@@ -121,8 +118,8 @@ final class CatalogueReader {
     private static String sample(int place, Catalogue.TextColumn text) {
         String column = quoted(text.column().name());
         return """
-                (SELECT DISTINCT %d AS place, left(%s, %d) AS value
-                 FROM (SELECT %s FROM %s WHERE %s IS NOT NULL LIMIT %d) AS part LIMIT %d)""".formatted(place, column,
+            (SELECT DISTINCT %d AS place, left(%s, %d) AS value
+             FROM (SELECT %s FROM %s WHERE %s IS NOT NULL LIMIT %d) AS part LIMIT %d)""".formatted(place, column,
                 SAMPLED_LENGTH, column, quoted(text.table().name()), column, SAMPLED_ROWS, SAMPLED_VALUES);
     }
 

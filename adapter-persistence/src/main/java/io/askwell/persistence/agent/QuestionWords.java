@@ -20,8 +20,7 @@ record QuestionWords(Set<String> words, Set<String> phrases) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     static QuestionWords of(Question question) {
-        record Span(int start, int end) {
-        }
+        record Span(int start, int end) {}
         String text = question.text();
         List<Span> spans = WORD.matcher(text).results().limit(MAX_WORDS)
                 .map(match -> new Span(match.start(), match.end())).toList();

@@ -5,8 +5,8 @@ import io.askwell.persistence.Database;
 import io.askwell.persistence.DatabaseSettings;
 import io.askwell.persistence.Pools;
 import io.r2dbc.pool.ConnectionPool;
-import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresTransactionDefinition;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.IsolationLevel;
 import io.r2dbc.spi.Wrapped;
@@ -47,7 +47,8 @@ final class ReaderConnections implements Disposable {
         return pool.flatMapMany(connections -> Flux.usingWhen(connections.create(),
                 connection -> begin(connection, timeout).thenMany(Flux.defer(() -> work.apply(connection))),
                 ReaderConnections::end, (connection, error) -> end(connection), ReaderConnections::cancel))
-                .onErrorMap(Database::isOutage, error -> new AgentUnavailable("The database cannot be reached right now."));
+                .onErrorMap(Database::isOutage,
+                        error -> new AgentUnavailable("The database cannot be reached right now."));
     }
 
     private static Mono<Void> begin(Connection connection, Duration timeout) {

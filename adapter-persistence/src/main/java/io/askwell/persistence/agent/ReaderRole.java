@@ -52,9 +52,10 @@ final class ReaderRole {
         try (Connection owner = connect(settings.user())) {
             create(owner, login);
         } catch (SQLException e) {
-            return new ReaderLogin.Denied("the user " + settings.user().user() + " may not create the agent's read-only "
-                    + "role (SQLSTATE " + e.getSQLState() + "); create one yourself and set DB_READER_USER and "
-                    + "DB_READER_PASS");
+            return new ReaderLogin.Denied(
+                    "the user " + settings.user().user() + " may not create the agent's read-only "
+                            + "role (SQLSTATE " + e.getSQLState() + "); create one yourself and set DB_READER_USER and "
+                            + "DB_READER_PASS");
         }
         return configured(login) instanceof ReaderLogin.Granted granted
                 ? granted
@@ -108,10 +109,10 @@ final class ReaderRole {
 
     private static boolean canWrite(Connection reader) throws SQLException {
         try (var query = reader.createStatement(); var row = query.executeQuery("""
-                SELECT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)
-                    OR EXISTS (SELECT FROM pg_class
-                               WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'f')
-                                 AND has_table_privilege(oid, 'INSERT, UPDATE, DELETE, TRUNCATE'))""")) {
+            SELECT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)
+                OR EXISTS (SELECT FROM pg_class
+                           WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'f')
+                             AND has_table_privilege(oid, 'INSERT, UPDATE, DELETE, TRUNCATE'))""")) {
             return row.next() && row.getBoolean(1);
         }
     }

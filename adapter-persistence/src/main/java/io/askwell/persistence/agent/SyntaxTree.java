@@ -55,8 +55,8 @@ final class SyntaxTree {
 
     private static List<Field> fieldsOf(Class<?> type) {
         var fields = new ArrayList<Field>();
-        for (Class<?> owner = type; owner != null && owner.getName().startsWith(LIBRARY);
-                owner = owner.getSuperclass()) {
+        for (Class<?> owner = type; owner != null
+                && owner.getName().startsWith(LIBRARY); owner = owner.getSuperclass()) {
             for (Field field : owner.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
                     field.setAccessible(true);

@@ -19,8 +19,8 @@ final class PostgresAddresses implements Addresses {
     @Override
     public Flux<Address> of(CustomerId customer) {
         return database.query("""
-                SELECT id, customer_id, type, street, city, zip, country
-                FROM public.address WHERE customer_id = :customer ORDER BY id""",
+            SELECT id, customer_id, type, street, city, zip, country
+            FROM public.address WHERE customer_id = :customer ORDER BY id""",
                 Map.of("customer", customer.value()), PostgresAddresses::address);
     }
 

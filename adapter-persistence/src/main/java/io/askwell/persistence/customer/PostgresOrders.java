@@ -21,8 +21,8 @@ final class PostgresOrders implements Orders {
     @Override
     public Flux<Order> of(CustomerId customer) {
         return database.query("""
-                SELECT id, customer_id, order_date, total_amount
-                FROM public.orders WHERE customer_id = :customer ORDER BY id""",
+            SELECT id, customer_id, order_date, total_amount
+            FROM public.orders WHERE customer_id = :customer ORDER BY id""",
                 Map.of("customer", customer.value()), PostgresOrders::order);
     }
 

@@ -51,8 +51,8 @@ class PostgresReadOnlyQueriesTest {
     @Test
     void readsEveryTypeAsADomainValue() {
         assertThat(rows("""
-                SELECT 1::smallint, 2.50, 1.5::double precision, true, DATE '2024-05-01', 'text', NULL::text,
-                       ARRAY[1, 2], INTERVAL '1 day', 'NaN'::real""").values().getFirst()).isEqualTo(
+            SELECT 1::smallint, 2.50, 1.5::double precision, true, DATE '2024-05-01', 'text', NULL::text,
+                   ARRAY[1, 2], INTERVAL '1 day', 'NaN'::real""").values().getFirst()).isEqualTo(
                 Arrays.asList(1L, new BigDecimal("2.50"), new BigDecimal("1.5"), true, LocalDate.of(2024, 5, 1), "text",
                         null, "[1, 2]", "0 years 0 mons 1 days 0 hours 0 mins 0.0 secs", "NaN"));
     }
@@ -136,8 +136,10 @@ class PostgresReadOnlyQueriesTest {
     }
 
     private static long running() {
-        return database.query("SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND usename LIKE 'askwell_reader%' "
-                + "AND query LIKE '%generate_series(1, 1000000) AS a%'").size();
+        return database
+                .query("SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND usename LIKE 'askwell_reader%' "
+                        + "AND query LIKE '%generate_series(1, 1000000) AS a%'")
+                .size();
     }
 
     private static Rows rows(String sql) {

@@ -30,7 +30,8 @@ class PostgresSchemaCatalogTest {
     static void open() {
         database = TestPostgres.create();
         DatabaseSettings settings = MigratedDatabase.migrate(Fixtures.settings(database)).settings();
-        database.execute("CREATE TABLE public.\"Odd \"\"name\" (\"Größe\" text, stamp timestamptz, ok boolean, doc jsonb)");
+        database.execute(
+                "CREATE TABLE public.\"Odd \"\"name\" (\"Größe\" text, stamp timestamptz, ok boolean, doc jsonb)");
         database.execute("CREATE TABLE public.secret (token text); REVOKE ALL ON public.secret FROM PUBLIC");
         connections = new ReaderConnections(settings, new ReaderRole(settings).obtain());
         database.execute("REVOKE SELECT ON public.secret FROM askwell_reader_" + database.name());

@@ -72,7 +72,8 @@ class ReaderRoleTest {
 
         assertThat(login).isInstanceOfSatisfying(Denied.class,
                 denied -> assertThat(denied.reason()).contains("DB_READER_USER").doesNotContain("pw)"));
-        StepVerifier.create(new ReaderConnections(settings, login).ready()).expectError(AgentUnavailable.class).verify();
+        StepVerifier.create(new ReaderConnections(settings, login).ready()).expectError(AgentUnavailable.class)
+                .verify();
     }
 
     private String role(String name) {

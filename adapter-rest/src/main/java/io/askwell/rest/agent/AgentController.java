@@ -25,14 +25,14 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Agent")
 class AgentController {
     private static final String STREAM = """
-            event:sqlQuery
-            id:1.6
-            data:{"runId":"6f1c…","id":"1.6","sql":"SELECT count(*) FROM public.orders","origin":"grammar"}
+        event:sqlQuery
+        id:1.6
+        data:{"runId":"6f1c…","id":"1.6","sql":"SELECT count(*) FROM public.orders","origin":"grammar"}
 
-            event:answerComplete
-            id:1.12
-            data:{"runId":"6f1c…","id":"1.12","outcome":"answered","answer":"There are 3 orders.", …}
-            """;
+        event:answerComplete
+        id:1.12
+        data:{"runId":"6f1c…","id":"1.12","outcome":"answered","answer":"There are 3 orders.", …}
+        """;
     private final AgentQuery agent;
 
     AgentController(AgentQuery agent) {
@@ -48,7 +48,8 @@ class AgentController {
     @ApiResponse(responseCode = "503", description = "The model or the database is not available, or the deadline passed")
     Mono<AnswerResponse> query(@RequestBody QuestionRequest request, Principal principal) {
         var question = Question.parse(request.question());
-        var ask = new Ask(new Caller(principal.getName()), question, Optional.ofNullable(request.mode()).map(Mode::parse));
+        var ask = new Ask(new Caller(principal.getName()), question,
+                Optional.ofNullable(request.mode()).map(Mode::parse));
         return agent.ask(ask).collectList().map(Transcript::of)
                 .map(transcript -> AnswerResponse.of(question, transcript));
     }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Answer")
 record AnswerResponse(String runId, String question,
-        @Schema(allowableValues = {"answered", "declined", "clarify"}) String outcome,
+        @Schema(allowableValues = {
+                "answered", "declined", "clarify"}) String outcome,
         @Schema(example = "Alice Wonderland has 2 orders.") String answer, @Nullable String sql,
         @Schema(allowableValues = {"grammar", "model"}) @Nullable String origin, @Nullable String reading,
         List<String> readings, List<String> columns, List<List<@Nullable Object>> rows, boolean truncated,

@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Question", requiredProperties = "question")
 record QuestionRequest(
         @Schema(example = "How many orders has Alice Wonderland made?", maxLength = Question.MAX_LENGTH) @Nullable String question,
-        @Schema(example = "grammar", allowableValues = {"grammar", "grammar-first", "model"}) @Nullable String mode) {
-}
+        @Schema(example = "grammar", allowableValues = {"grammar", "grammar-first", "model"}) @Nullable String mode) {}

@@ -46,7 +46,8 @@ class CustomerController {
     @ApiResponse(responseCode = "200", description = "A page of customers")
     @ApiResponse(responseCode = "400", description = "The limit or the cursor is wrong")
     Mono<ResponseEntity<List<CustomerResponse>>> list(
-            @Parameter(description = "How many at most, 1 to 500") @RequestParam(defaultValue = "" + PageRequest.DEFAULT_LIMIT) int limit,
+            @Parameter(description = "How many at most, 1 to 500") @RequestParam(defaultValue = ""
+                    + PageRequest.DEFAULT_LIMIT) int limit,
             @Parameter(description = "Where to go on, as the header Link of the page before says") @RequestParam(required = false) @Nullable String cursor) {
         var request = new PageRequest(Optional.ofNullable(cursor).map(Cursor::decode), limit);
         return customers.list(request).map(page -> {

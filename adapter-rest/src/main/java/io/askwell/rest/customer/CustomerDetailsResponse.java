@@ -14,13 +14,12 @@ record CustomerDetailsResponse(@Schema(example = "1") int id, @Schema(example = 
 
     @Schema(name = "Order")
     record OrderResponse(@Schema(example = "1") int id, @Schema(example = "1") int customerId,
-            @Nullable LocalDate orderDate, @Schema(example = "150.00") @Nullable BigDecimal totalAmount) {
-    }
+            @Nullable LocalDate orderDate, @Schema(example = "150.00") @Nullable BigDecimal totalAmount) {}
 
     @Schema(name = "Address")
     record AddressResponse(@Schema(example = "1") int id, @Schema(example = "1") int customerId,
-            @Schema(example = "billing") @Nullable String type, @Schema(example = "123 Apple St") @Nullable String street,
+            @Schema(example = "billing") @Nullable String type,
+            @Schema(example = "123 Apple St") @Nullable String street,
             @Schema(example = "Wonderland") @Nullable String city, @Schema(example = "10001") @Nullable String zip,
-            @Schema(example = "Fantasy") @Nullable String country) {
-    }
+            @Schema(example = "Fantasy") @Nullable String country) {}
 }

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
 /** A customer as a client sends it; nothing in it is checked yet. */
 @Schema(name = "NewCustomer", requiredProperties = {"name", "email"})
 record CustomerRequest(@Schema(example = "Dana Scully", maxLength = CustomerName.MAX_LENGTH) @Nullable String name,
-        @Schema(example = "dana@example.com", maxLength = Email.MAX_LENGTH) @Nullable String email) {
-}
+        @Schema(example = "dana@example.com", maxLength = Email.MAX_LENGTH) @Nullable String email) {}

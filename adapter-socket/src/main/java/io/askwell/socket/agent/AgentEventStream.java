@@ -34,8 +34,7 @@ final class AgentEventStream {
     }
 
     /** The body of a question; nothing in it is checked yet. */
-    record QuestionFrame(@Nullable String question, @Nullable String mode) {
-    }
+    record QuestionFrame(@Nullable String question, @Nullable String mode) {}
 
     Mono<ServerResponse> ask(ServerRequest request) {
         requireJson(request);
@@ -51,7 +50,8 @@ final class AgentEventStream {
         var type = request.headers().contentType();
         if (type.filter(MediaType.APPLICATION_JSON::includes).isEmpty()) {
             throw type.<ResponseStatusException>map(
-                    found -> new UnsupportedMediaTypeStatusException(found, java.util.List.of(MediaType.APPLICATION_JSON)))
+                    found -> new UnsupportedMediaTypeStatusException(found,
+                            java.util.List.of(MediaType.APPLICATION_JSON)))
                     .orElseGet(() -> new ResponseStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                             "The body must be application/json."));
         }
@@ -70,7 +70,8 @@ final class AgentEventStream {
         return Flux.defer(() -> {
             var ended = Sinks.empty();
             Flux<ServerSentEvent<Object>> comments = Flux.interval(heartbeat).onBackpressureDrop()
-                    .map(beat -> ServerSentEvent.builder().comment("still here").build()).takeUntilOther(ended.asMono());
+                    .map(beat -> ServerSentEvent.builder().comment("still here").build())
+                    .takeUntilOther(ended.asMono());
             return Flux.merge(events.doOnTerminate(ended::tryEmitEmpty), comments);
         });
     }

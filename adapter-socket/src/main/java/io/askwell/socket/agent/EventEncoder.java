@@ -59,6 +59,7 @@ final class EventEncoder {
                 answered == null ? null : answered.reading().orElse(null),
                 verdict instanceof Clarify clarify ? clarify.readings() : List.of(),
                 new UsageData(usage.promptTokens(), usage.completionTokens(), usage.totalTokens()),
-                completed.steps().stream().map(timing -> new TimingData(timing.step().label(), timing.millis())).toList());
+                completed.steps().stream().map(timing -> new TimingData(timing.step().label(), timing.millis()))
+                        .toList());
     }
 }

@@ -18,9 +18,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.server.HandlerStrategies;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -91,7 +91,8 @@ class AgentEventStreamTest {
                 .bodyValue("{\"question\": \" How many? \", \"mode\": \"grammar\"}").exchange().expectStatus().isOk()
                 .expectHeader().contentTypeCompatibleWith(MediaType.TEXT_EVENT_STREAM)
                 .expectHeader().valueEquals("X-Accel-Buffering", "no")
-                .returnResult(new ParameterizedTypeReference<ServerSentEvent<String>>() {}).getResponseBody();
+                .returnResult(new ParameterizedTypeReference<ServerSentEvent<String>>() {
+                }).getResponseBody();
     }
 
     /** The errors that another adapter turns into problems get statuses here that nothing else gives. */
@@ -102,8 +103,9 @@ class AgentEventStreamTest {
         }, Duration.ofMillis(50));
         var routes = RouterFunctions.route().POST("/agent/query", stream::ask).build();
         return WebTestClient.bindToRouterFunction(routes).handlerStrategies(HandlerStrategies.builder()
-                .exceptionHandler(AgentEventStreamTest::asStatus).build()).webFilter((exchange, chain) -> chain
-                .filter(exchange.mutate().principal(Mono.just(() -> "tester")).build()))
+                .exceptionHandler(AgentEventStreamTest::asStatus).build()).webFilter(
+                        (exchange, chain) -> chain
+                                .filter(exchange.mutate().principal(Mono.just(() -> "tester")).build()))
                 .configureClient().responseTimeout(Duration.ofSeconds(5)).build();
     }
 

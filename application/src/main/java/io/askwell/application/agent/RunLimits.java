@@ -9,5 +9,4 @@ import java.time.Duration;
  * @param deadline for a whole run
  * @param mode who answers where a model is configured; without one the grammar does
  */
-public record RunLimits(Duration deadline, Mode mode) {
-}
+public record RunLimits(Duration deadline, Mode mode) {}

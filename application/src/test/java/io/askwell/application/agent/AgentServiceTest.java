@@ -14,8 +14,8 @@ import io.askwell.domain.agent.Ask;
 import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Fault;
 import io.askwell.domain.agent.Mode;
-import io.askwell.domain.agent.Question;
 import io.askwell.domain.agent.QueryOutcome;
+import io.askwell.domain.agent.Question;
 import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
 import io.askwell.domain.agent.Step;
@@ -125,7 +125,8 @@ class AgentServiceTest {
 
     @Test
     void saysBeforeTheFirstEventThatQuestionsCannotBeAnswered() {
-        var service = new AgentService(agent(true, Flux.just(END)), queries(Mono.error(new AgentUnavailable("no role"))),
+        var service = new AgentService(agent(true, Flux.just(END)),
+                queries(Mono.error(new AgentUnavailable("no role"))),
                 new RunLimits(DEADLINE, Mode.MODEL), () -> new RunId("never"), Clock.systemUTC());
 
         StepVerifier.create(service.ask(ask(Optional.empty()))).expectError(AgentUnavailable.class).verify();

@@ -13,16 +13,13 @@ public sealed interface KeySource {
     ApiKeys keys();
 
     /** API_KEY says them. */
-    record Configured(ApiKeys keys) implements KeySource {
-    }
+    record Configured(ApiKeys keys) implements KeySource {}
 
     /** A file that an earlier start wrote holds the key. */
-    record Stored(ApiKeys keys, Path file) implements KeySource {
-    }
+    record Stored(ApiKeys keys, Path file) implements KeySource {}
 
     /** This start made the key: the only time that it is shown. */
-    record Generated(ApiKeys keys, Path file, String key) implements KeySource {
-    }
+    record Generated(ApiKeys keys, Path file, String key) implements KeySource {}
 
     /** The name of the file in the home directory. */
     String FILE = "api-key";

@@ -7,9 +7,9 @@ import io.askwell.persistence.DatabaseSettings.Login;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertyResolver;
@@ -69,7 +69,8 @@ public class DatabaseWiring {
     }
 
     private static Optional<String> setting(PropertyResolver environment, String name) {
-        @Nullable String value = environment.getProperty(name);
+        @Nullable
+        String value = environment.getProperty(name);
         return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
     }
 }

@@ -31,7 +31,8 @@ final class HomeLock implements AutoCloseable {
             if (tryLock(channel) == null) {
                 channel.close();
                 throw new StartupProblem(
-                        "Another Askwell (process %s) is using %s.".formatted(Files.readString(file).strip(), directory),
+                        "Another Askwell (process %s) is using %s.".formatted(Files.readString(file).strip(),
+                                directory),
                         "Stop it, or start this one with ASKWELL_HOME set to another directory.");
             }
             channel.truncate(0);

@@ -35,7 +35,8 @@ record OrphanedPostgres(Path data) {
         if (Files.notExists(file)) {
             return Optional.empty();
         }
-        return Files.readAllLines(file).stream().findFirst().map(String::strip).filter(line -> line.matches("\\d{1,18}"))
+        return Files.readAllLines(file).stream().findFirst().map(String::strip)
+                .filter(line -> line.matches("\\d{1,18}"))
                 .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
                 .filter(process -> process.info().commandLine().filter(this::isOurs).isPresent());
     }

@@ -3,5 +3,4 @@ package io.askwell.application.broken;
 import org.springframework.http.HttpStatus;
 
 /** Breaks the rule of the application. */
-public record UseCaseThatKnowsSpring(HttpStatus status) {
-}
+public record UseCaseThatKnowsSpring(HttpStatus status) {}

@@ -29,7 +29,8 @@ final class Rules {
                 .because("what is true about customers and questions outlives every framework"));
         rules.put("ports", classes().that().resideInAnyPackage(PORTS)
                 .should().onlyDependOnClassesThat().resideInAnyPackage(with(JAVA, DOMAIN, "reactor.core.publisher.."))
-                .because("Mono and Flux keep transactions and cancellation; nothing else of Reactor belongs in a port"));
+                .because(
+                        "Mono and Flux keep transactions and cancellation; nothing else of Reactor belongs in a port"));
         rules.put("application", ring("io.askwell.application..", DOMAIN, "reactor..", "org.reactivestreams..",
                 "org.slf4j..").because("use cases are plain classes: they can be read and tested without a framework"));
         rules.put("interpreter", ring("io.askwell.interpreter..", DOMAIN, "org.yaml.snakeyaml..",
@@ -41,7 +42,8 @@ final class Rules {
                 "org.springframework..", "tools.jackson..", "com.fasterxml.jackson.annotation..")
                 .because("an adapter knows the domain and its own technology"));
         rules.put("persistence", ring("io.askwell.persistence..", DOMAIN, "reactor..", "org.reactivestreams..",
-                "org.slf4j..", "org.springframework..", "io.r2dbc..", "org.flywaydb..", "net.sf.jsqlparser..", "javax..")
+                "org.slf4j..", "org.springframework..", "io.r2dbc..", "org.flywaydb..", "net.sf.jsqlparser..",
+                "javax..")
                 .because("an adapter knows the domain and its own technology"));
         rules.put("llm", ring("io.askwell.llm..", DOMAIN, "reactor..", "org.reactivestreams..", "org.slf4j..",
                 "org.springframework..", "org.bsc..", "dev.langchain4j..", "com.fasterxml.jackson..")

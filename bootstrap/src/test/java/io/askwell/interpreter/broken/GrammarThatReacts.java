@@ -3,5 +3,4 @@ package io.askwell.interpreter.broken;
 import reactor.core.publisher.Mono;
 
 /** Breaks the rule of the interpreter. */
-public record GrammarThatReacts(Mono<String> later) {
-}
+public record GrammarThatReacts(Mono<String> later) {}

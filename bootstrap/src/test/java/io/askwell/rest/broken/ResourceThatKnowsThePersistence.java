@@ -4,5 +4,4 @@ import io.askwell.persistence.DatabaseSettings;
 import io.askwell.rest.other.Neighbour;
 
 /** Breaks the rules of the REST adapter, of what is hidden and of features. */
-public record ResourceThatKnowsThePersistence(DatabaseSettings settings, Neighbour neighbour) {
-}
+public record ResourceThatKnowsThePersistence(DatabaseSettings settings, Neighbour neighbour) {}

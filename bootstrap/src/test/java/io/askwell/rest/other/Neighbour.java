@@ -1,5 +1,4 @@
 package io.askwell.rest.other;
 
 /** Another feature. */
-public record Neighbour(String name) {
-}
+public record Neighbour(String name) {}

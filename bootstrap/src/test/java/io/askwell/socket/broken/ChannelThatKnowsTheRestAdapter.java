@@ -3,5 +3,4 @@ package io.askwell.socket.broken;
 import io.askwell.rest.RestConfiguration;
 
 /** Breaks the rule of the live channels. */
-public record ChannelThatKnowsTheRestAdapter(RestConfiguration rest) {
-}
+public record ChannelThatKnowsTheRestAdapter(RestConfiguration rest) {}

@@ -52,7 +52,8 @@ public abstract class CustomerStoresContract {
 
     @Test
     void storesACustomerUnderANewId() {
-        Customer added = customers().add(NewCustomer.parse("Žofie Nováková", "zofie@example.cz")).blockOptional().orElseThrow();
+        Customer added = customers().add(NewCustomer.parse("Žofie Nováková", "zofie@example.cz")).blockOptional()
+                .orElseThrow();
 
         assertThat(added.id().value()).isGreaterThan(3);
         assertThat(customers().find(added.id()).block()).isEqualTo(added);
