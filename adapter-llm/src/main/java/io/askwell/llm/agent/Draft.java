@@ -35,7 +35,7 @@ final class Draft implements Node {
             run.charge(reply.usage());
             return follow(run, DraftReader.read(reply));
         } catch (ModelUnavailable unavailable) {
-            return run.standIn(unavailable.fault());
+            return run.standIn(unavailable);
         }
     }
 
@@ -55,18 +55,18 @@ final class Draft implements Node {
 
     private Next follow(Run run, DraftReply reply) {
         return switch (reply) {
-            case DraftReply.Sql(var thought, var sql) -> {
-                if (!thought.isBlank()) {
-                    run.emit(new Thought(thought));
-                }
-                run.emit(new SqlDrafted(sql, Origin.MODEL));
-                run.draft(new Query.ByModel(sql, thought));
-                yield new Next.To(Step.EXECUTE);
-            }
+            case DraftReply.Sql(var thought, var sql) -> draft(run, new Query.ByModel(sql, thought));
             case DraftReply.Clarify(var text) -> remark(run, new Verdict.Clarify(List.of()), text);
             case DraftReply.Decline(var text) -> remark(run, new Verdict.Declined(), text);
             case DraftReply.Unusable(var reason) -> retry(run, new UnusableReply(reason));
         };
+    }
+
+    private static Next draft(Run run, Query.ByModel query) {
+        query.reading().ifPresent(thought -> run.emit(new Thought(thought)));
+        run.emit(new SqlDrafted(query.sql(), Origin.MODEL));
+        run.draft(query);
+        return new Next.To(Step.EXECUTE);
     }
 
     private static Next remark(Run run, Verdict verdict, String text) {
@@ -75,11 +75,10 @@ final class Draft implements Node {
     }
 
     private Next retry(Run run, UnusableReply mishap) {
-        LOG.info("The model's draft cannot be used: {}", mishap.reason());
         run.regret(mishap);
         long unusable = run.mishaps().stream().filter(UnusableReply.class::isInstance).count();
         if (unusable > UNUSABLE_REPLIES_FORGIVEN || run.mishaps().size() > settings.maxRepairs()) {
-            return run.standIn(ModelFault.UNUSABLE);
+            return run.standIn(new ModelUnavailable(ModelFault.UNUSABLE, mishap.reason()));
         }
         return new Next.To(Step.REPAIR);
     }

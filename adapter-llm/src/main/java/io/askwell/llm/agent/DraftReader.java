@@ -18,10 +18,11 @@ final class DraftReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern FENCED = Pattern.compile("```[ \\t]*(?:sql|postgres(?:ql)?)?[ \\t]*\\R(.+?)```",
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-    private static final Pattern BARE = Pattern.compile("select\\s.+|with\\s+(recursive\\s+)?[\\w\"]+\\s*"
+    private static final Pattern BARE = Pattern.compile("select\\s.+|with\\s+(recursive\\s+)?(\\w+|\"[^\"]+\")\\s*"
             + "(\\([^)]*\\)\\s*)?as\\s+((not\\s+)?materialized\\s*)?\\(.+",
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-    private static final Pattern LABELLED = Pattern.compile("(CLARIFY|DECLINE)\\s*:\\s*(.+)", Pattern.DOTALL);
+    private static final Pattern LABELLED = Pattern.compile("\\**(CLARIFY|DECLINE)\\**\\s*:\\**\\s*(.+)",
+            Pattern.DOTALL);
 
     private DraftReader() {}
 

@@ -47,7 +47,6 @@ final class ModelClient {
                 int asked = tries;
                 Optional<Duration> pause = unavailable.refusal().flatMap(r -> backoff.pause(r, asked, deadline));
                 if (pause.isEmpty()) {
-                    LOG.warn("The model is unavailable: {}: {}", unavailable.fault(), unavailable.getMessage());
                     throw unavailable;
                 }
                 LOG.info("The model's server has too many requests; asking again in {}", pause.get());
@@ -57,7 +56,7 @@ final class ModelClient {
     }
 
     private ModelReply askOnce(ModelRequest request, Consumer<String> tokens) throws ModelUnavailable {
-        var collector = new ReplyCollector(tokens);
+        var collector = new ReplyCollector(new ThinkingAloud(tokens));
         model.chat(request.toChatRequest(), collector);
         if (Thread.currentThread().isInterrupted()) {
             throw new RunCancelled();

@@ -1,5 +1,7 @@
 package io.askwell.llm.agent;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -26,16 +28,18 @@ public record ModelSettings(@Nullable String baseUrl, @Nullable String apiKey, @
         @DefaultValue("2") int maxRepairs, @DefaultValue("1000") int maxDraftTokens,
         @DefaultValue("800") int maxAnswerTokens, @DefaultValue("24000") int maxRowBytes) {
 
-    /** @throws IllegalArgumentException if there is an address but no model, or a bound is negative */
+    /** @throws IllegalArgumentException if the address is none, there is one but no model, or a bound is too low */
     public ModelSettings {
         baseUrl = blankToNull(baseUrl);
         apiKey = blankToNull(apiKey);
+        if (baseUrl != null && !isHttp(baseUrl)) {
+            throw new IllegalArgumentException("askwell.model.base-url: not an http address: " + baseUrl);
+        }
         if (baseUrl != null && model.isBlank()) {
-            throw new IllegalArgumentException("askwell.model.model: the server %s needs a model's name"
-                    .formatted(baseUrl));
+            throw new IllegalArgumentException("askwell.model.model: %s needs a model's name".formatted(baseUrl));
         }
         if (maxRepairs < 0 || maxDraftTokens < 1 || maxAnswerTokens < 1 || maxRowBytes < 0) {
-            throw new IllegalArgumentException("askwell.model: the bounds must not be negative");
+            throw new IllegalArgumentException("askwell.model: a bound is too low");
         }
     }
 
@@ -58,6 +62,15 @@ public record ModelSettings(@Nullable String baseUrl, @Nullable String apiKey, @
     @Override
     public String toString() {
         return "ModelSettings[baseUrl=%s, model=%s]".formatted(baseUrl, model);
+    }
+
+    private static boolean isHttp(String address) {
+        try {
+            var uri = new URI(address);
+            return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -7,18 +7,18 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A call of the model gave no whole reply. */
+/** A call of the model gave no whole reply. Carries no stack trace of its own: what counts is the cause. */
 final class ModelUnavailable extends Exception {
     private final ModelFault fault;
 
     ModelUnavailable(ModelFault fault, String message) {
-        super(message);
+        super(message, null, false, false);
         this.fault = fault;
     }
 
     /** @param cause what broke the call, however deep it is wrapped */
     ModelUnavailable(Throwable cause) {
-        super(String.valueOf(cause.getMessage()), cause);
+        super(oneLine(cause), cause, false, false);
         this.fault = classify(cause);
     }
 
@@ -33,6 +33,10 @@ final class ModelUnavailable extends Exception {
 
     boolean rejectsTools() {
         return refusal().map(HttpRefused::rejectsTools).orElse(false);
+    }
+
+    private static String oneLine(Throwable cause) {
+        return cause.toString().replaceAll("\\p{Cntrl}+", " ");
     }
 
     private static ModelFault classify(Throwable cause) {

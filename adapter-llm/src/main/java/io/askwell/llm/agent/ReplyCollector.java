@@ -78,8 +78,8 @@ final class ReplyCollector implements StreamingChatResponseHandler {
             throw new ModelUnavailable(ModelFault.BROKEN_OFF, "the reply ended with finish reason " + reason);
         }
         var message = response.aiMessage();
-        return new ModelReply(Optional.ofNullable(message.text()).orElse(""), message.toolExecutionRequests(),
-                usage(response), reason == FinishReason.LENGTH);
+        return new ModelReply(Optional.ofNullable(message.text()).map(ThinkingAloud::leaveOut).orElse(""),
+                message.toolExecutionRequests(), usage(response), reason == FinishReason.LENGTH);
     }
 
     private static TokenUsage usage(ChatResponse response) {

@@ -153,8 +153,10 @@ final class Run {
     }
 
     /** The model cannot go on: the grammar takes over. */
-    Next standIn(ModelFault fault) {
-        modelFault = fault;
+    Next standIn(ModelUnavailable unavailable) {
+        LOG.warn("The model is unavailable, the grammar stands in: {}: {}", unavailable.fault(),
+                unavailable.getMessage());
+        modelFault = unavailable.fault();
         return new Next.To(Step.INTERPRET);
     }
 

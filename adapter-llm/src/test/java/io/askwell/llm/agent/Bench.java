@@ -37,8 +37,12 @@ final class Bench implements AutoCloseable {
     ModelSettings settings = settings(model.baseUrl());
 
     static ModelSettings settings(String baseUrl) {
-        return new ModelSettings(baseUrl, "secret", "llama-3.3", 0, Duration.ofSeconds(2), Duration.ofMillis(700),
-                Duration.ofMillis(400), 2, 500, 400, 24_000);
+        return settings(baseUrl, Duration.ofSeconds(10), Duration.ofSeconds(10));
+    }
+
+    static ModelSettings settings(String baseUrl, Duration firstTokenTimeout, Duration tokenTimeout) {
+        return new ModelSettings(baseUrl, "secret", "llama-3.3", 0, Duration.ofSeconds(5), firstTokenTimeout,
+                tokenTimeout, 2, 500, 400, 24_000);
     }
 
     static Interpreter understanding() {
