@@ -38,12 +38,12 @@ final class StreamingHttpClient implements HttpClient {
     private final Duration firstTokenTimeout;
     private final Duration tokenTimeout;
 
-    private StreamingHttpClient(Builder builder) {
+    StreamingHttpClient(ModelSettings settings) {
         this.http = java.net.http.HttpClient.newBuilder().version(Version.HTTP_1_1)
-                .connectTimeout(builder.settings.connectTimeout())
+                .connectTimeout(settings.connectTimeout())
                 .executor(Executors.newVirtualThreadPerTaskExecutor()).build();
-        this.firstTokenTimeout = builder.settings.firstTokenTimeout();
-        this.tokenTimeout = builder.settings.tokenTimeout();
+        this.firstTokenTimeout = settings.firstTokenTimeout();
+        this.tokenTimeout = settings.tokenTimeout();
     }
 
     @Override
@@ -180,12 +180,7 @@ final class StreamingHttpClient implements HttpClient {
     }
 
     /** Builds the client from our settings; the library's own timeouts are ignored. */
-    static final class Builder implements HttpClientBuilder {
-        private final ModelSettings settings;
-
-        Builder(ModelSettings settings) {
-            this.settings = settings;
-        }
+    record Builder(ModelSettings settings) implements HttpClientBuilder {
 
         @Override
         public Duration connectTimeout() {
@@ -209,7 +204,7 @@ final class StreamingHttpClient implements HttpClient {
 
         @Override
         public HttpClient build() {
-            return new StreamingHttpClient(this);
+            return new StreamingHttpClient(settings);
         }
     }
 }

@@ -5,6 +5,7 @@ import static io.askwell.domain.agent.Step.DRAFT;
 import static io.askwell.domain.agent.Step.EXECUTE;
 import static io.askwell.domain.agent.Step.INTERPRET;
 import static io.askwell.domain.agent.Step.RECALL;
+import static io.askwell.domain.agent.Step.REPAIR;
 import static io.askwell.llm.agent.Bench.COUNT;
 import static io.askwell.llm.agent.Bench.chunks;
 import static io.askwell.llm.agent.Bench.completed;
@@ -23,7 +24,9 @@ import io.askwell.domain.agent.AgentEvent.StepFinished;
 import io.askwell.domain.agent.Fault;
 import io.askwell.domain.agent.Mode;
 import io.askwell.domain.agent.Origin;
+import io.askwell.domain.agent.QueryOutcome;
 import io.askwell.domain.agent.Verdict;
+import io.askwell.testkit.agent.ScriptedQueries;
 import io.askwell.testkit.model.ScriptedReply;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Mono;
 
 /** What happens when the model fails: the grammar stands in while it can, and a broken stream is never an answer. */
 class ModelFaultsTest {
@@ -44,7 +48,7 @@ class ModelFaultsTest {
 
     @BeforeEach
     void haveLittlePatience() {
-        bench.settings = Bench.settings(bench.model.baseUrl(), Duration.ofSeconds(1), Duration.ofMillis(700));
+        bench.settings = Bench.settings(bench.model.baseUrl(), Duration.ofMillis(600), Duration.ofMillis(500));
     }
 
     @AfterEach
@@ -128,6 +132,21 @@ class ModelFaultsTest {
         assertThat(chunks(events)).isEqualTo("There are ");
         assertThat(events).filteredOn(AgentEvent::isTerminal).hasSize(1);
         assertThat(events.get(events.size() - 2)).isInstanceOf(StepFinished.class);
+    }
+
+    @Test
+    void theLongestWayIsNotTooLong() {
+        bench.grammar = Bench.understanding();
+        bench.queries = new ScriptedQueries(sql -> Mono.just(sql.startsWith("SELECT bad")
+                ? new QueryOutcome.Refused("no such column")
+                : ScriptedQueries.read(sql, "count", 3L)));
+        bench.model.reply(runSql("", "SELECT bad1"), runSql("", "SELECT bad2"), runSql("", COUNT), text().endsEarly());
+
+        var events = bench.ask();
+
+        assertThat(steps(events)).containsExactly(RECALL, DRAFT, EXECUTE, REPAIR, EXECUTE, REPAIR, EXECUTE, ANSWER,
+                INTERPRET, EXECUTE, ANSWER);
+        assertThat(completed(events).answer()).isEqualTo("There are 3 orders.");
     }
 
     @Test
