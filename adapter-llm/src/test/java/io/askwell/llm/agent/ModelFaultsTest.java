@@ -35,7 +35,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -46,14 +45,20 @@ import reactor.core.publisher.Mono;
 class ModelFaultsTest {
     private final Bench bench = new Bench();
 
-    @BeforeEach
-    void haveLittlePatience() {
-        bench.settings = Bench.settings(bench.model.baseUrl(), Duration.ofMillis(600), Duration.ofMillis(500));
-    }
-
     @AfterEach
     void close() {
         bench.close();
+    }
+
+    /** Where silence is awaited, it should not last as long as it usually may. */
+    private void haveLittlePatience() {
+        bench.settings = Bench.settings(bench.model.baseUrl(), Duration.ofSeconds(1), Duration.ofMillis(800));
+    }
+
+    private void prepareFor(String fault) {
+        if (fault.startsWith("silence")) {
+            haveLittlePatience();
+        }
     }
 
     static Stream<Arguments> faults() {
@@ -74,6 +79,7 @@ class ModelFaultsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void theGrammarAnswersWhenTheDraftFails(String name, ScriptedReply fault, String words) {
+        prepareFor(name);
         bench.grammar = Bench.understanding();
         bench.model.replyWhen(call -> true, fault);
 
@@ -87,6 +93,7 @@ class ModelFaultsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void theReasonIsGivenWhenTheGrammarDoesNotUnderstand(String name, ScriptedReply fault, String words) {
+        prepareFor(name);
         bench.model.replyWhen(call -> true, fault);
 
         var events = bench.ask(Mode.GRAMMAR_FIRST);
@@ -102,6 +109,7 @@ class ModelFaultsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void theGrammarAnswersWhenTheWordingFailsBeforeItsFirstWord(String name, ScriptedReply fault, String words) {
+        prepareFor(name);
         bench.grammar = Bench.understanding();
         bench.model.replyWhen(call -> call.body().contains("run_sql"), runSql("", COUNT));
         bench.model.replyWhen(call -> true, fault);
@@ -123,6 +131,7 @@ class ModelFaultsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("breaks")
     void anAnswerThatBreaksOffIsAFailure(String name, ScriptedReply broken) {
+        prepareFor(name);
         bench.grammar = Bench.understanding();
         bench.model.reply(runSql("", COUNT), broken);
 
@@ -158,6 +167,7 @@ class ModelFaultsTest {
 
     @Test
     void aSilentServerIsLeftWithinItsTimeoutAndItsConnectionClosed() {
+        haveLittlePatience();
         bench.model.reply(silence());
         long started = System.nanoTime();
 
@@ -169,6 +179,7 @@ class ModelFaultsTest {
 
     @Test
     void aStreamThatFallsSilentIsLeftAndItsConnectionClosed() {
+        haveLittlePatience();
         bench.model.reply(runSql("", COUNT), text("a ", "b ").thenSilence());
 
         bench.ask();
@@ -178,6 +189,7 @@ class ModelFaultsTest {
 
     @Test
     void aSlowStreamIsNotASilentOne() {
+        haveLittlePatience();
         bench.model.reply(runSql("", COUNT), text("a ", "b ", "c ", "d").every(Duration.ofMillis(250)));
 
         assertThat(completed(bench.ask()).answer()).isEqualTo("a b c d");
