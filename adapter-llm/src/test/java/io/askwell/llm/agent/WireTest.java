@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What goes over the wire, against recorded replies of real servers. */
+/** What goes over the wire, against replies of the shapes that servers send. */
 class WireTest {
     private static final String PATH = "/v1/chat/completions";
     private static final String TOOL_CALL = """
