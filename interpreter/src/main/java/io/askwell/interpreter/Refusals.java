@@ -1,0 +1,66 @@
+package io.askwell.interpreter;
+
+import io.askwell.domain.agent.Interpretation.Declined;
+import io.askwell.domain.agent.Schema;
+import io.askwell.interpreter.lexicon.Lexicon;
+import io.askwell.interpreter.lexicon.NearWords;
+import io.askwell.interpreter.reading.Readings;
+import io.askwell.interpreter.token.TaggedQuestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says why a question is declined, and what might be meant. */
+final class Refusals {
+    private static final int MOST_WORDS = 60;
+    private static final int MOST_NAMED = 5;
+
+    private final TaggedQuestion question;
+    private final List<String> known;
+
+    /** @param schema whose sampled values may be meant by a word, as well as what the lexicon knows */
+    Refusals(TaggedQuestion question, Lexicon lexicon, Schema schema) {
+        this.question = question;
+        Stream<String> values = schema.tables().stream().flatMap(table -> table.columns().stream())
+                .flatMap(column -> column.values().stream());
+        this.known = Stream.concat(lexicon.contentWords().stream(), values).toList();
+    }
+
+    boolean tooLong() {
+        return question.size() > MOST_WORDS;
+    }
+
+    Declined decline() {
+        return new Declined("That question has %d words; I read at most %d. Please ask it more briefly."
+                .formatted(question.size(), MOST_WORDS));
+    }
+
+    Declined decline(Readings readings) {
+        List<String> unknown = question.unknownWords();
+        if (!unknown.isEmpty()) {
+            return new Declined(unknown(unknown));
+        }
+        if (question.size() == 0) {
+            return new Declined("I see no question in that.");
+        }
+        if (readings.exhausted()) {
+            return new Declined("That question is too entangled for me. Please ask it more simply.");
+        }
+        return new Declined(readings.furthest() < question.size()
+                ? "I know the words, but lost the thread at \"%s\". Please put it differently."
+                        .formatted(question.tokens().get(readings.furthest()).text())
+                : "I know the words, but not what they ask for together, up to \"%s\". Please put it differently."
+                        .formatted(question.tokens().getLast().text()));
+    }
+
+    private String unknown(List<String> words) {
+        String named = words.stream().limit(MOST_NAMED).map(word -> '"' + word + '"')
+                .collect(Collectors.joining(", "));
+        List<String> near = new ArrayList<>();
+        words.stream().limit(MOST_NAMED).forEach(word -> NearWords.to(word, known).stream()
+                .map(found -> '"' + found + '"').filter(found -> !near.contains(found)).forEach(near::add));
+        String hint = near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
+        return "I do not understand " + named + " here." + hint;
+    }
+}

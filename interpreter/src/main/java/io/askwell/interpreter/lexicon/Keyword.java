@@ -1,0 +1,101 @@
+package io.askwell.interpreter.lexicon;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The structure words of English questions, by the part they play, each with its phrases. */
+public enum Keyword {
+    // @formatter:off
+    HOW_MANY("how many | what number of"),
+    HOW_MUCH("how much | how much money"),
+    WHICH("which | what"),
+    WHO("who | whom"),
+    WHERE("where"),
+    WHEN("when | what day | on what date | on which date | what date"),
+    LIST("list | show | display | give | get | find | fetch | print | name | return | see | tell | show me"
+            + " | give me | get me | find me | fetch me | tell me | list me | know | look up | tell me about"
+            + " | show us | give us | tell us"),
+    COUNT("count | count up"),
+    BE("is | are | was | were | be | been | s | re"),
+    DO("do | does | did"),
+    HAVE("have | has | had | having | own | owns | possess | got | ve"),
+    FUTURE("will | would | shall | should | might | next | tomorrow"),
+    THERE("there | exist | exists"),
+    POSSESSIVE("s"),
+    OF("of"),
+    IN("in | within | inside"),
+    FROM("from | out of"),
+    AT("at"),
+    ON("on"),
+    BY("by"),
+    FOR("for"),
+    TO("to"),
+    WITH("with | that have | who have | that has | who has"),
+    WITHOUT("without | lacking | missing"),
+    PER("per"),
+    NAMED("named | called | by the name of | with the name | name is"),
+    THAT("that | which | who | whom"),
+    WHOSE("whose"),
+    AND("and | as well as | along with | together with | plus | but"),
+    OR("or"),
+    ONCE("once"),
+    TWICE("twice"),
+    TIMES("times"),
+    NOT("not | n t | never | don t | didn t | doesn t | haven t | hasn t | hadn t | aren t | isn t | weren t"
+            + " | wasn t"),
+    NO("no | not any | zero | none"),
+    ANY("any | some | one or more"),
+    ALL("all | all of | every one of | everything about"),
+    EACH("each | every"),
+    NOTHING("nothing"),
+    ANYTHING("anything | something | any money"),
+    MORE("more than | over | above | greater than | larger than | higher than | bigger than | exceeding"
+            + " | in excess of | upwards of"),
+    AT_LEAST("at least | no less than | no fewer than | not less than | minimum of | a minimum of"),
+    LESS("less than | fewer than | under | below | smaller than | lower than"),
+    AT_MOST("at most | no more than | not more than | up to | maximum of | a maximum of"),
+    EXACTLY("exactly | equal to | precisely | just"),
+    BETWEEN("between"),
+    OR_MORE("or more | or greater | or above | and above"),
+    OR_LESS("or less | or fewer | or below"),
+    SEVERAL("several | multiple"),
+    MOST("most | the most"),
+    FEWEST("least | fewest"),
+    TOP("top | best"),
+    HIGHEST("highest | largest | biggest | greatest | maximum | max | top | most expensive | priciest"),
+    LOWEST("lowest | smallest | minimum | min | cheapest"),
+    LATEST("latest | last | newest | most recent | most recently"),
+    EARLIEST("earliest | first | oldest"),
+    TOTAL("total | overall | combined"),
+    SUM("sum | sum of | total sum | total sum of"),
+    SORTED("sorted by | ordered by | order by | sort by | arranged by | in order of | sorted on"),
+    DESCENDING("descending | desc | from high to low | highest first | newest first | latest first | largest first"),
+    ASCENDING("ascending | asc | from low to high | lowest first | oldest first | earliest first | alphabetically"),
+    AVERAGE("average | avg | mean | on average"),
+    NUMBER_OF("number of | count of | total number of | total count of | number | count | numbers of | counts of"),
+    MONEY("money"),
+    POLITE("please | kindly | can you | could you | would you | will you | can i | could i | may i | i want"
+            + " | i would like | i d like | i want to | i would like to | i d like to | do you know | i need"
+            + " | i need to | we need | we want | we d like to | let me | let s | hi | hello | hey | thanks"
+            + " | thank you | ok | okay | so | well | help me | hi there | hello there | i wonder"
+            + " | can you please | could you please | and"),
+    STORED("in the database | in our database | in the system | on record | in total | overall | we have"
+            + " | do we have | you have | do you have | have we | on file | in your database | in this database"
+            + " | altogether | have we got | total"),
+    ARTICLE("the | a | an | their | his | her | its | our | my | your | these | those | ever | so far | already"
+            + " | yet | currently | actually | different | distinct | unique");
+    // @formatter:on
+
+    private static final Pattern BAR = Pattern.compile(" \\| ");
+
+    private final String phrases;
+
+    Keyword(String phrases) {
+        this.phrases = phrases;
+    }
+
+    /** Lower-case words with single blanks; an apostrophe counts as a blank. */
+    public List<String> phrases() {
+        return BAR.splitAsStream(phrases).toList();
+    }
+}

@@ -1,0 +1,104 @@
+package io.askwell.interpreter.lexicon;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What phrases mean over one schema: structure words of English and content words of the schema. */
+public final class Lexicon {
+    private final Map<List<String>, Set<Meaning>> meanings;
+    private final Set<String> contentWords;
+    private final int longest;
+
+    private Lexicon(Map<List<String>, Set<Meaning>> meanings, Set<String> contentWords) {
+        this.meanings = meanings;
+        this.contentWords = contentWords;
+        this.longest = meanings.keySet().stream().mapToInt(List::size).max().orElse(0);
+    }
+
+    /** A phrase that begins at some word of a question, with one thing it can mean. */
+    public record Entry(Meaning meaning, int length) {}
+
+    /** Everything the words from {@code start} on can mean; words are lower-case. */
+    public List<Entry> at(List<String> words, int start) {
+        List<Entry> found = new ArrayList<>();
+        for (int length = 1; length <= longest && start + length <= words.size(); length++) {
+            for (Meaning meaning : meanings.getOrDefault(words.subList(start, start + length), Set.of())) {
+                found.add(new Entry(meaning, length));
+            }
+        }
+        return found;
+    }
+
+    public boolean knows(String word) {
+        return meanings.containsKey(List.of(word));
+    }
+
+    /** Single words that carry content, for suggestions. */
+    public Collection<String> contentWords() {
+        return contentWords;
+    }
+
+    /** Collects phrases; the same phrase may mean several things. */
+    static final class Builder {
+        private final Map<List<String>, Set<Meaning>> meanings = new LinkedHashMap<>();
+        private final Set<String> contentWords = new LinkedHashSet<>();
+
+        void structure(List<String> phrase, Meaning meaning) {
+            meanings.computeIfAbsent(List.copyOf(phrase), words -> new LinkedHashSet<>()).add(meaning);
+        }
+
+        void content(List<String> phrase, Meaning meaning) {
+            structure(phrase, meaning);
+            contentWords.addAll(phrase);
+        }
+
+        /** Adds a noun in both numbers. */
+        void noun(List<String> phrase, Meaning meaning) {
+            if (phrase.isEmpty()) {
+                return;
+            }
+            List<String> head = phrase.subList(0, phrase.size() - 1);
+            for (String form : Inflection.nounForms(phrase.getLast())) {
+                content(join(head, form), meaning);
+            }
+        }
+
+        /**
+         * Adds every form of a verb; of a phrase such as "sign up", the first word is inflected. A form such as
+         * "orders" that is a noun in the plural is left to the noun, else "customers and orders" would be a clause.
+         */
+        void verb(List<String> phrase, Meaning meaning) {
+            for (String form : Inflection.verbForms(phrase.getFirst())) {
+                List<String> inflected = new ArrayList<>(phrase);
+                inflected.set(0, form);
+                boolean base = form.equals(phrase.getFirst());
+                if (base || !isNoun(inflected)) {
+                    content(inflected, meaning);
+                }
+            }
+        }
+
+        private boolean isNoun(List<String> phrase) {
+            return meanings.getOrDefault(phrase, Set.of()).stream().anyMatch(Meaning.NamesTable.class::isInstance);
+        }
+
+        boolean has(List<String> phrase) {
+            return meanings.containsKey(phrase);
+        }
+
+        Lexicon build() {
+            return new Lexicon(Map.copyOf(meanings), Set.copyOf(contentWords));
+        }
+
+        private static List<String> join(List<String> head, String last) {
+            List<String> phrase = new ArrayList<>(head);
+            phrase.add(last);
+            return phrase;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.askwell.interpreter.lexicon;
+
+import io.askwell.domain.agent.Schema.Table;
+import io.askwell.interpreter.logic.Attribute;
+import io.askwell.interpreter.logic.Grouping.Unit;
+import io.askwell.interpreter.logic.Measure.Folding;
+import io.askwell.interpreter.logic.Period;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** What a stretch of words can mean. */
+public sealed interface Meaning {
+
+    /** A word of English that carries structure, not content. */
+    record Structure(Keyword keyword) implements Meaning {}
+
+    /** A noun for the rows of a table. */
+    record NamesTable(Table table) implements Meaning {}
+
+    /** A noun for a column. */
+    record NamesColumn(Attribute attribute) implements Meaning {}
+
+    /**
+     * A verb for what rows of one table do to rows of another.
+     *
+     * @param subject empty for a verb that fits whatever table is linked
+     */
+    record Acts(Optional<Table> subject, Table object) implements Meaning {}
+
+    /** A verb for a figure, such as "spent". */
+    record Yields(Folding how, Attribute attribute) implements Meaning {}
+
+    /** A noun for a figure, such as "revenue". */
+    record NamesMeasure(Folding how, Attribute attribute) implements Meaning {}
+
+    /** A noun for rows by what they do, such as "spender". */
+    record NamesDoer(Folding how, Attribute attribute, Table doer) implements Meaning {}
+
+    /** A stretch of the calendar as a unit: "month". */
+    record NamesUnit(Unit unit) implements Meaning {}
+
+    /**
+     * A stored value.
+     *
+     * @param values as stored: several only where they differ in case alone
+     * @param whole whether the words are the whole value and not a part of it
+     */
+    record Stored(Attribute attribute, List<String> values, boolean whole) implements Meaning {
+        public Stored {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** A number. */
+    record Quantity(BigDecimal number) implements Meaning {}
+
+    /** A stretch of days, with its preposition. */
+    record Time(Period period) implements Meaning {}
+
+    /** Capitalised words, or words in quotes, that are not stored just so. */
+    record ProperName(String text) implements Meaning {}
+}

@@ -1,0 +1,142 @@
+package io.askwell.interpreter.lexicon;
+
+import io.askwell.domain.agent.Schema.Column;
+import io.askwell.domain.agent.Schema.Table;
+import io.askwell.interpreter.lexicon.Meaning.Acts;
+import io.askwell.interpreter.lexicon.Meaning.NamesColumn;
+import io.askwell.interpreter.lexicon.Meaning.NamesDoer;
+import io.askwell.interpreter.lexicon.Meaning.NamesMeasure;
+import io.askwell.interpreter.lexicon.Meaning.NamesTable;
+import io.askwell.interpreter.lexicon.Meaning.NamesUnit;
+import io.askwell.interpreter.lexicon.Meaning.Structure;
+import io.askwell.interpreter.lexicon.Meaning.Yields;
+import io.askwell.interpreter.logic.Attribute;
+import io.askwell.interpreter.logic.Grouping.Unit;
+import io.askwell.interpreter.logic.SchemaGraph;
+import io.askwell.interpreter.synonyms.Synonyms;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes the lexicon of a schema from its names, its comments, and people's synonyms. */
+public final class SchemaLexicon {
+    /** How a comment in the catalogue teaches words: "Also called: turnover, takings." */
+    private static final Pattern ALSO_CALLED = Pattern.compile("(?i)also called:?\\s*([^.;\\n]+)");
+
+    private static final Pattern COMMA = Pattern.compile(",");
+
+    private final SchemaGraph graph;
+    private final Lexicon.Builder lexicon = new Lexicon.Builder();
+
+    private SchemaLexicon(SchemaGraph graph) {
+        this.graph = graph;
+    }
+
+    public static Lexicon of(SchemaGraph graph, Synonyms synonyms) {
+        SchemaLexicon building = new SchemaLexicon(graph);
+        building.addStructure();
+        graph.tables().forEach(building::addTable);
+        building.addSynonyms(synonyms);
+        building.addHeadNouns();
+        return building.lexicon.build();
+    }
+
+    private void addStructure() {
+        for (Keyword keyword : Keyword.values()) {
+            for (String phrase : keyword.phrases()) {
+                lexicon.structure(Words.of(phrase), new Structure(keyword));
+            }
+        }
+        for (Unit unit : Unit.values()) {
+            lexicon.structure(List.of(unit.name().toLowerCase(Locale.ROOT)), new NamesUnit(unit));
+        }
+    }
+
+    private void addTable(Table table) {
+        List<String> words = Words.ofName(table.name().name());
+        lexicon.noun(words, new NamesTable(table));
+        // "ordered" and "loaned" speak of the rows of `orders` and `loan`.
+        if (words.size() == 1) {
+            lexicon.verb(List.of(Inflection.singular(words.getFirst())), new Acts(Optional.empty(), table));
+        }
+        aliases(table.comment()).forEach(alias -> lexicon.noun(alias, new NamesTable(table)));
+        for (Attribute attribute : graph.attributesOf(table)) {
+            if (!graph.isForeignKey(attribute)) {
+                lexicon.noun(Words.ofName(attribute.column().name()), new NamesColumn(attribute));
+                aliases(attribute.column().comment())
+                        .forEach(alias -> lexicon.noun(alias, new NamesColumn(attribute)));
+            }
+        }
+    }
+
+    private static List<List<String>> aliases(String comment) {
+        List<List<String>> aliases = new ArrayList<>();
+        for (Matcher matcher = ALSO_CALLED.matcher(comment); matcher.find();) {
+            COMMA.splitAsStream(matcher.group(1)).map(Words::of).forEach(aliases::add);
+        }
+        aliases.removeIf(List::isEmpty);
+        return aliases;
+    }
+
+    private void addSynonyms(Synonyms synonyms) {
+        for (Synonyms.TableWords entry : synonyms.tables()) {
+            table(entry.table()).ifPresent(
+                    table -> entry.nouns().forEach(noun -> lexicon.noun(Words.of(noun), new NamesTable(table))));
+        }
+        for (Synonyms.ColumnWords entry : synonyms.columns()) {
+            attribute(entry.table(), entry.column()).ifPresent(
+                    column -> entry.nouns().forEach(noun -> lexicon.noun(Words.of(noun), new NamesColumn(column))));
+        }
+        for (Synonyms.VerbWords entry : synonyms.verbs()) {
+            table(entry.subject()).ifPresent(subject -> table(entry.object()).ifPresent(object -> entry.verbs()
+                    .forEach(verb -> lexicon.verb(Words.of(verb), new Acts(Optional.of(subject), object)))));
+        }
+        synonyms.measures().forEach(this::addMeasure);
+    }
+
+    private void addMeasure(Synonyms.MeasureWords entry) {
+        attribute(entry.table(), entry.column()).ifPresent(column -> {
+            entry.verbs().forEach(verb -> lexicon.verb(Words.of(verb), new Yields(entry.how(), column)));
+            entry.nouns().forEach(noun -> lexicon.noun(Words.of(noun), new NamesMeasure(entry.how(), column)));
+            table(entry.by()).ifPresent(doer -> entry.doers()
+                    .forEach(noun -> lexicon.noun(Words.of(noun), new NamesDoer(entry.how(), column, doer))));
+        });
+    }
+
+    /** "date" is `order_date` where no other column could be meant. */
+    private void addHeadNouns() {
+        Map<String, List<Attribute>> byHead = new LinkedHashMap<>();
+        for (Table table : graph.tables()) {
+            for (Attribute attribute : graph.attributesOf(table)) {
+                List<String> words = Words.ofName(attribute.column().name());
+                if (words.size() > 1 && !graph.isForeignKey(attribute)) {
+                    byHead.computeIfAbsent(words.getLast(), head -> new ArrayList<>()).add(attribute);
+                }
+            }
+        }
+        byHead.forEach((head, attributes) -> {
+            if (attributes.size() == 1 && !lexicon.has(List.of(head))) {
+                lexicon.noun(List.of(head), new NamesColumn(attributes.getFirst()));
+            }
+        });
+    }
+
+    private Optional<Table> table(String name) {
+        return graph.tables().stream().filter(table -> table.name().name().equalsIgnoreCase(name)
+                || table.name().toString().equalsIgnoreCase(name)).findFirst();
+    }
+
+    private Optional<Attribute> attribute(String table, String column) {
+        return table(table).flatMap(found -> found.columns().stream()
+                .filter(candidate -> named(candidate, column)).findFirst().map(it -> new Attribute(found, it)));
+    }
+
+    private static boolean named(Column column, String name) {
+        return column.name().equalsIgnoreCase(name);
+    }
+}

@@ -1,0 +1,44 @@
+package io.askwell.interpreter.logic;
+
+/** What a row must meet. */
+public sealed interface Condition {
+
+    /** The opposite. Rows for which nothing is known meet the opposite of a {@link Compared}. */
+    Condition negated();
+
+    /** A column of the row itself passes a test, or does not. */
+    record Compared(Attribute attribute, Test test, boolean holds) implements Condition {
+        public Compared(Attribute attribute, Test test) {
+            this(attribute, test, true);
+        }
+
+        @Override
+        public Condition negated() {
+            return new Compared(attribute, test, !holds);
+        }
+    }
+
+    /** There is, or is not, a row of that selection that belongs to this row by foreign keys. */
+    record Related(Selection to, boolean exists) implements Condition {
+        public Related(Selection to) {
+            this(to, true);
+        }
+
+        @Override
+        public Condition negated() {
+            return new Related(to, !exists);
+        }
+    }
+
+    /** A figure over the rows that belong to this row passes a comparison, or does not. */
+    record Measured(Measure measure, Comparison comparison, boolean holds) implements Condition {
+        public Measured(Measure measure, Comparison comparison) {
+            this(measure, comparison, true);
+        }
+
+        @Override
+        public Condition negated() {
+            return new Measured(measure, comparison, !holds);
+        }
+    }
+}

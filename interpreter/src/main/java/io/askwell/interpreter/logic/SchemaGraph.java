@@ -1,0 +1,148 @@
+package io.askwell.interpreter.logic;
+
+import io.askwell.domain.agent.Schema;
+import io.askwell.domain.agent.Schema.Column;
+import io.askwell.domain.agent.Schema.ForeignKey;
+import io.askwell.domain.agent.Schema.Table;
+import io.askwell.domain.agent.Schema.TableName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The tables of a schema as nodes, its foreign keys as edges, and the columns that play a part by nature. */
+public final class SchemaGraph {
+    /** A path longer than this no longer says what a person meant. */
+    private static final int LONGEST_PATH = 4;
+    private static final List<String> NAME_COLUMNS = List.of("name", "full_name", "title", "label");
+
+    private final Schema schema;
+
+    public SchemaGraph(Schema schema) {
+        this.schema = schema;
+    }
+
+    public List<Table> tables() {
+        return schema.tables();
+    }
+
+    /**
+     * One foreign key, walked in either direction.
+     *
+     * @param forward whether it is walked from the row that points to the row that is pointed at
+     */
+    public record Step(ForeignKey key, Table from, Table to, boolean forward) {
+        public boolean toMany() {
+            return !forward;
+        }
+    }
+
+    /** The shortest way between two different tables; empty if there is none, or several are equally short. */
+    public Optional<List<Step>> path(Table from, Table to) {
+        List<List<Step>> frontier = List.of(List.of());
+        Map<TableName, Integer> seenAt = new HashMap<>(Map.of(from.name(), 0));
+        for (int length = 1; length <= LONGEST_PATH && !frontier.isEmpty(); length++) {
+            List<List<Step>> longer = new ArrayList<>();
+            for (List<Step> path : frontier) {
+                for (Step step : stepsFrom(path.isEmpty() ? from : path.getLast().to())) {
+                    if (seenAt.getOrDefault(step.to().name(), length) >= length) {
+                        longer.add(append(path, step));
+                    }
+                }
+            }
+            List<List<Step>> arrived = longer.stream().filter(path -> isAt(path, to)).toList();
+            if (!arrived.isEmpty()) {
+                return arrived.size() == 1 ? Optional.of(arrived.getFirst()) : Optional.empty();
+            }
+            for (List<Step> path : longer) {
+                seenAt.putIfAbsent(path.getLast().to().name(), length);
+            }
+            frontier = longer;
+        }
+        return Optional.empty();
+    }
+
+    /** The keys by which rows of a table point to rows of others. */
+    public List<Step> pointsTo(Table table) {
+        return stepsFrom(table).stream().filter(Step::forward).toList();
+    }
+
+    /** The column by which people name a row, such as {@code name} or {@code title}. */
+    public Optional<Attribute> nameOf(Table table) {
+        for (String candidate : NAME_COLUMNS) {
+            Optional<Column> column = table.column(candidate).filter(found -> found.kind() == Schema.Kind.TEXT);
+            if (column.isPresent()) {
+                return column.map(found -> new Attribute(table, found));
+            }
+        }
+        return sole(table, attribute -> attribute.textual() && attribute.column().name().endsWith("_name"));
+    }
+
+    public boolean isName(Attribute attribute) {
+        return nameOf(attribute.table()).filter(attribute::equals).isPresent();
+    }
+
+    /** The only date of a table: what "in 2024" or "latest" speaks of. */
+    public Optional<Attribute> dateOf(Table table) {
+        return sole(table, Attribute::dated);
+    }
+
+    /** The only number of a table that is no key: what "over 100" or "largest" speaks of. */
+    public Optional<Attribute> amountOf(Table table) {
+        return sole(table, attribute -> attribute.numeric() && !isKey(attribute));
+    }
+
+    /** The one-column primary key. */
+    public Optional<Attribute> keyOf(Table table) {
+        return table.primaryKey().size() == 1
+                ? table.column(table.primaryKey().getFirst()).map(column -> new Attribute(table, column))
+                : Optional.empty();
+    }
+
+    /** Whether it identifies this row or another, rather than telling something of it. */
+    public boolean isKey(Attribute attribute) {
+        return attribute.table().primaryKey().contains(attribute.column().name()) || isForeignKey(attribute);
+    }
+
+    public boolean isForeignKey(Attribute attribute) {
+        return schema.foreignKeys().stream().anyMatch(key -> key.from().equals(attribute.table().name())
+                && key.fromColumns().contains(attribute.column().name()));
+    }
+
+    public List<Attribute> attributesOf(Table table) {
+        return table.columns().stream().map(column -> new Attribute(table, column)).toList();
+    }
+
+    private Optional<Attribute> sole(Table table, Predicate<Attribute> kind) {
+        List<Attribute> found = attributesOf(table).stream().filter(kind).toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private List<Step> stepsFrom(Table table) {
+        List<Step> steps = new ArrayList<>();
+        for (ForeignKey key : schema.foreignKeys()) {
+            if (key.from().equals(key.to())) {
+                continue;
+            }
+            if (key.from().equals(table.name())) {
+                schema.table(key.to()).ifPresent(to -> steps.add(new Step(key, table, to, true)));
+            }
+            if (key.to().equals(table.name())) {
+                schema.table(key.from()).ifPresent(to -> steps.add(new Step(key, table, to, false)));
+            }
+        }
+        return steps;
+    }
+
+    private static boolean isAt(List<Step> path, Table table) {
+        return path.getLast().to().name().equals(table.name());
+    }
+
+    private static List<Step> append(List<Step> path, Step step) {
+        List<Step> longer = new ArrayList<>(path);
+        longer.add(step);
+        return List.copyOf(longer);
+    }
+}

@@ -1,0 +1,51 @@
+package io.askwell.interpreter.logic;
+
+import io.askwell.interpreter.logic.Condition.Compared;
+import io.askwell.interpreter.logic.Condition.Measured;
+import io.askwell.interpreter.logic.Condition.Related;
+import io.askwell.interpreter.logic.Grouping.Each;
+import io.askwell.interpreter.logic.Inquiry.Breakdown;
+import io.askwell.interpreter.logic.Inquiry.Extreme;
+import io.askwell.interpreter.logic.Inquiry.Figure;
+import io.askwell.interpreter.logic.Inquiry.Listing;
+import io.askwell.interpreter.logic.Inquiry.Lookup;
+import io.askwell.interpreter.logic.Inquiry.Presence;
+import io.askwell.interpreter.logic.Test.Spelled;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds names in an inquiry of which it is not known that they are stored: then that is the first thing to find out. */
+public final class UnknownNames {
+    private final SchemaGraph graph;
+
+    public UnknownNames(SchemaGraph graph) {
+        this.graph = graph;
+    }
+
+    /** A look-up of the first such name. */
+    public Optional<Lookup> in(Inquiry inquiry) {
+        return switch (inquiry) {
+            case Listing(var of, var columns, var sort) -> in(of);
+            case Extreme(var of, var by, var rank, var columns) -> in(of);
+            case Figure(var measure) -> in(measure.of());
+            case Breakdown(var measure, Each(var of), var rank) -> in(measure.of()).or(() -> in(of));
+            case Breakdown(var measure, var by, var rank) -> in(measure.of());
+            case Presence(var of) -> in(of);
+            case Lookup lookup -> Optional.of(lookup);
+        };
+    }
+
+    private Optional<Lookup> in(Selection selection) {
+        return selection.conditions().stream().flatMap(this::in).findFirst();
+    }
+
+    private Stream<Lookup> in(Condition condition) {
+        return switch (condition) {
+            case Compared(var attribute, Spelled(var text), var holds) when graph.isName(attribute) ->
+                Stream.of(new Lookup(attribute, text));
+            case Compared compared -> Stream.empty();
+            case Related(var to, var exists) -> in(to).stream();
+            case Measured(var measure, var comparison, var holds) -> in(measure.of()).stream();
+        };
+    }
+}

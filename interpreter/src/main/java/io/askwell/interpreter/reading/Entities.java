@@ -1,0 +1,136 @@
+package io.askwell.interpreter.reading;
+
+import io.askwell.domain.agent.Schema.Table;
+import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.lexicon.Meaning.ProperName;
+import io.askwell.interpreter.lexicon.Meaning.Stored;
+import io.askwell.interpreter.logic.Attribute;
+import io.askwell.interpreter.logic.Comparison.Operator;
+import io.askwell.interpreter.logic.Comparison.Than;
+import io.askwell.interpreter.logic.Condition.Compared;
+import io.askwell.interpreter.logic.Selection;
+import io.askwell.interpreter.logic.Test;
+import io.askwell.interpreter.logic.Test.Compares;
+import io.askwell.interpreter.logic.Test.OneOf;
+import io.askwell.interpreter.logic.Test.Spelled;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Noun phrases that stand for rows: "all shipping addresses of Alice", "customer 2", "Bob's orders", "Zed Nobody". */
+final class Entities {
+    private static final int PART_OF_A_NAME = 6;
+    private static final int NOT_STORED = 20;
+
+    private final Grammar grammar;
+    private final Parser<Selection> phrase;
+    private final Parser<Selection> head;
+    private final Parser<Selection> name;
+
+    Entities(Grammar grammar) {
+        this.grammar = grammar;
+        this.head = grammar.effort.once(start -> possessed().at(start));
+        this.name = grammar.effort.once(start -> names().at(start));
+        this.phrase = grammar.effort.once(start -> modified().at(start));
+    }
+
+    /** A noun with everything around it. */
+    Parser<Selection> phrase() {
+        return phrase;
+    }
+
+    /** A noun phrase that does not speak of each row by itself. */
+    Parser<Selection> each() {
+        return grammar.terminals.word(Keyword.EACH).next(phrase);
+    }
+
+    /** A noun phrase, or a name alone. */
+    Parser<Selection> subject() {
+        return Parser.any(phrase, name);
+    }
+
+    /** A name alone: one or more stored ones, or one that is not stored. */
+    Parser<Selection> name() {
+        return name;
+    }
+
+    /** Who has what follows: "Alice's", "the customers'". */
+    Parser<Selection> possessor() {
+        return Parser.any(name, plain()).before(grammar.terminals.word(Keyword.POSSESSIVE));
+    }
+
+    /** A noun with what stands before it, without what follows. */
+    Parser<Selection> head() {
+        return head;
+    }
+
+    private Parser<Selection> modified() {
+        return head.then(noun -> grammar.modifiers.on(noun));
+    }
+
+    private Parser<Selection> possessed() {
+        Parser<Selection> owned = possessor()
+                .then(owner -> plain().then(noun -> grammar.links.related(noun, owner, true)));
+        return Parser.any(plain(), owned);
+    }
+
+    /** Quantifier, adjectives, noun, and what names the row. */
+    private Parser<Selection> plain() {
+        Parser<Boolean> quantifier = grammar.terminals.words(Keyword.ALL, Keyword.ANY);
+        Parser<Selection> bare = grammar.terminals.table().then(table -> identified(Selection.all(table)));
+        Parser<Selection> described = values()
+                .then(value -> bare.then(noun -> grammar.links.compared(noun, value)));
+        return quantifier.next(Parser.any(bare, described));
+    }
+
+    private Parser<Selection> identified(Selection noun) {
+        Table table = noun.table();
+        Parser<Selection> numbered = grammar.terminals.words(Keyword.NUMBER_OF)
+                .next(grammar.comparisons.number())
+                .keep(number -> grammar.links.graph().keyOf(table).filter(Attribute::numeric).map(key -> noun
+                        .where(new Compared(key, new Compares(new Than(Operator.EXACTLY, number))))));
+        Parser<Selection> called = grammar.terminals.words(Keyword.NAMED).next(name)
+                .where(named -> named.of(table)).map(named -> noun.where(named.conditions().getFirst()));
+        return Parser.any(Parser.empty(noun), numbered, called);
+    }
+
+    /** One value, or several of the same column: "USA or Fantasy", "Alice and Bob". */
+    Parser<Compared> values() {
+        Parser<Stored> stored = grammar.terminals.meaning(Stored.class);
+        Parser<Stored> costed = Parser.any(stored.where(Stored::whole),
+                stored.where(value -> !value.whole()).costing(PART_OF_A_NAME));
+        Parser<Boolean> joint = grammar.terminals.joint(Keyword.OR, Keyword.AND);
+        return costed.then(first -> grammar.effort.chain(first, so -> joint.next(costed)
+                .where(more -> more.attribute().equals(so.attribute())).map(more -> both(so, more))))
+                .map(value -> new Compared(value.attribute(), new OneOf(value.values())));
+    }
+
+    private static Stored both(Stored one, Stored other) {
+        List<String> values = new ArrayList<>(one.values());
+        other.values().stream().filter(value -> !values.contains(value)).forEach(values::add);
+        return new Stored(one.attribute(), values, one.whole());
+    }
+
+    private Parser<Selection> names() {
+        Parser<Selection> stored = values().where(this::isName)
+                .map(value -> Selection.all(value.attribute().table()).where(value));
+        return Parser.any(stored, unknown());
+    }
+
+    private Parser<Selection> unknown() {
+        Parser<Selection> all = Parser.none();
+        for (Table table : grammar.links.graph().tables()) {
+            all = Parser.any(all, grammar.terminals.meaning(ProperName.class).<Selection>keep(spelled -> named(table,
+                    new Spelled(spelled.text()))).costing(NOT_STORED));
+        }
+        return all;
+    }
+
+    private Optional<Selection> named(Table table, Test test) {
+        return grammar.links.named(table, test);
+    }
+
+    private boolean isName(Compared value) {
+        return grammar.links.graph().isName(value.attribute());
+    }
+}

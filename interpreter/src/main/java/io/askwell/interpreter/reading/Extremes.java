@@ -1,0 +1,84 @@
+package io.askwell.interpreter.reading;
+
+import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.logic.Attribute;
+import io.askwell.interpreter.logic.Inquiry.Extreme;
+import io.askwell.interpreter.logic.Rank;
+import io.askwell.interpreter.logic.Selection;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** Noun phrases that stand for rows at the end of an order: "Alice's latest order", "the two largest orders in 2024". */
+final class Extremes {
+    private static final int MOST_PLACES = 1000;
+
+    private final Grammar grammar;
+
+    /** The word that says which end, and how many from there. */
+    private record End(Keyword word, int places) {
+        Rank rank() {
+            return new Rank(places, word != Keyword.LOWEST && word != Keyword.EARLIEST);
+        }
+
+        boolean inTime() {
+            return word == Keyword.LATEST || word == Keyword.EARLIEST;
+        }
+    }
+
+    Extremes(Grammar grammar) {
+        this.grammar = grammar;
+    }
+
+    Parser<Extreme> phrase() {
+        Parser<Extreme> own = end().then(end -> grammar.entities.phrase().then(rows -> extreme(end, rows)));
+        Parser<Extreme> owned = grammar.entities.possessor().then(owner -> own
+                .then(extreme -> grammar.links.related(extreme.of(), owner, true)
+                        .map(rows -> new Extreme(rows, extreme.by(), extreme.rank(), List.of()))));
+        return Parser.any(own, owned, withHighest());
+    }
+
+    /** How many places, where a question says so: "top 3", "two". */
+    Parser<Integer> places() {
+        return grammar.comparisons.number().keep(Extremes::asPlaces);
+    }
+
+    private Parser<End> end() {
+        Parser<Keyword> word = grammar.terminals.word(Keyword.LATEST, Keyword.EARLIEST, Keyword.HIGHEST, Keyword.LOWEST,
+                Keyword.TOP);
+        Parser<End> after = word.then(end -> places().optional().map(places -> new End(end, places.orElse(1))));
+        Parser<End> before = places().then(places -> word.map(end -> new End(end, places)));
+        return Parser.any(after, before);
+    }
+
+    /** By the date or amount of the rows, or by a column that is named. */
+    private Parser<Extreme> extreme(End end, Selection rows) {
+        Optional<Attribute> natural = end.inTime()
+                ? grammar.links.graph().dateOf(rows.table())
+                : grammar.links.graph().amountOf(rows.table());
+        Parser<Extreme> byNature = natural.map(by -> Parser.empty(new Extreme(rows, by, end.rank(), List.of())))
+                .orElse(Parser.none());
+        Parser<Extreme> named = grammar.terminals.word(Keyword.BY).next(grammar.terminals.column())
+                .where(by -> rows.of(by.table()) && ordered(by))
+                .map(by -> new Extreme(rows, by, end.rank(), List.of()));
+        return Parser.any(byNature, named);
+    }
+
+    /** "orders with the highest total amount". */
+    private Parser<Extreme> withHighest() {
+        return grammar.entities.phrase().then(rows -> grammar.terminals.word(Keyword.WITH).next(end())
+                .then(end -> grammar.terminals.column().where(by -> rows.of(by.table()) && ordered(by))
+                        .then(by -> grammar.modifiers.on(rows)
+                                .map(narrowed -> new Extreme(narrowed, by, end.rank(), List.of())))));
+    }
+
+    private boolean ordered(Attribute by) {
+        return (by.numeric() || by.dated()) && !grammar.links.graph().isKey(by);
+    }
+
+    private static Optional<Integer> asPlaces(BigDecimal number) {
+        boolean whole = number.stripTrailingZeros().scale() <= 0;
+        boolean possible = number.signum() > 0 && number.compareTo(BigDecimal.valueOf(MOST_PLACES)) <= 0;
+        return whole && possible ? Optional.of(number.intValue()) : Optional.empty();
+    }
+}

@@ -1,0 +1,34 @@
+package io.askwell.interpreter.reading;
+
+import io.askwell.interpreter.logic.SchemaGraph;
+import io.askwell.interpreter.token.TaggedQuestion;
+
+/** The parts of the grammar over one question; they refer to each other. */
+final class Grammar {
+    private static final int STEPS = 400_000;
+
+    final Effort effort = new Effort(STEPS);
+    final Links links;
+    final Terminals terminals;
+    final Comparisons comparisons;
+    final Entities entities;
+    final Modifiers modifiers;
+    final VerbPhrases verbPhrases;
+    final Objects objects;
+    final Amounts amounts;
+    final Attributes attributes;
+    final Extremes extremes;
+
+    Grammar(TaggedQuestion question, SchemaGraph graph) {
+        links = new Links(graph);
+        terminals = new Terminals(question, effort);
+        comparisons = new Comparisons(terminals);
+        entities = new Entities(this);
+        modifiers = new Modifiers(this);
+        verbPhrases = new VerbPhrases(this);
+        objects = new Objects(this);
+        amounts = new Amounts(this);
+        attributes = new Attributes(this);
+        extremes = new Extremes(this);
+    }
+}

@@ -1,0 +1,56 @@
+package io.askwell.interpreter.reading;
+
+import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.lexicon.Meaning.NamesUnit;
+import io.askwell.interpreter.logic.Attribute;
+import io.askwell.interpreter.logic.Grouping;
+import io.askwell.interpreter.logic.Grouping.By;
+import io.askwell.interpreter.logic.Grouping.Calendar;
+import io.askwell.interpreter.logic.Grouping.Each;
+import io.askwell.interpreter.logic.Grouping.Unit;
+import io.askwell.interpreter.logic.Measure;
+
+/** What a figure is given for: "per customer", "by each customer", "for every country", "by month". */
+final class Groupings {
+    private final Grammar grammar;
+
+    Groupings(Grammar grammar) {
+        this.grammar = grammar;
+    }
+
+    Parser<Grouping> of(Measure measure) {
+        Parser<Keyword> each = grammar.terminals
+                .words(Keyword.BY, Keyword.OF, Keyword.FOR, Keyword.FROM, Keyword.IN, Keyword.PER, Keyword.ON)
+                .next(grammar.terminals.word(Keyword.EACH));
+        Parser<Keyword> per = Parser.any(each, grammar.terminals.word(Keyword.PER));
+        Parser<Keyword> by = grammar.terminals.word(Keyword.BY);
+        Parser<Grouping> days = grammar.terminals.column().where(Attribute::dated)
+                .where(date -> measure.of().of(date.table())).map(date -> new Calendar(date, Unit.DAY));
+        // "orders by date" may ask for an order of time, so days need a plainer word.
+        Parser<Grouping> plain = Parser.any(per, by)
+                .next(Parser.any(rows(measure), values(measure), calendar(measure)));
+        return Parser.any(plain, per.next(days), grammar.verbPhrases.done(measure.of()).next(by).next(rows(measure)),
+                grammar.verbPhrases.done(measure.of()).next(each).next(rows(measure)));
+    }
+
+    private Parser<Grouping> rows(Measure measure) {
+        return grammar.entities.phrase().where(group -> grammar.links.linked(group.table(), measure)).map(Each::new);
+    }
+
+    private Parser<Grouping> values(Measure measure) {
+        return grammar.terminals.column().where(attribute -> groups(attribute, measure)).map(By::new);
+    }
+
+    /** Columns by whose values something may be grouped; one of the same table, or of a linked one. */
+    boolean groups(Attribute attribute, Measure measure) {
+        // What names single rows groups nothing.
+        boolean single = measure.of().of(attribute.table()) && grammar.links.graph().isName(attribute);
+        return !attribute.numeric() && !attribute.dated() && !single && (measure.of().of(attribute.table())
+                || grammar.links.linked(attribute.table(), measure));
+    }
+
+    private Parser<Grouping> calendar(Measure measure) {
+        return grammar.terminals.meaning(NamesUnit.class).keep(unit -> grammar.links.graph()
+                .dateOf(measure.of().table()).map(date -> new Calendar(date, unit.unit())));
+    }
+}

@@ -1,0 +1,87 @@
+package io.askwell.interpreter.reading;
+
+import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.logic.Inquiry;
+import io.askwell.interpreter.logic.Inquiry.Listing;
+import io.askwell.interpreter.logic.Inquiry.Sort;
+import io.askwell.interpreter.logic.Measure.Count;
+import java.util.List;
+import java.util.Optional;
+
+/** Whole questions: what is asked for by naming it; the other kinds have their own classes. */
+final class Questions {
+    private final Grammar grammar;
+    private final Rankings rankings;
+
+    Questions(Grammar grammar) {
+        this.grammar = grammar;
+        this.rankings = new Rankings(grammar);
+    }
+
+    /** A question to its very end. */
+    Parser<Inquiry> whole() {
+        Parser<Inquiry> sorted = Parser.any(named(), listed()).then(this::sorted);
+        Parser<Boolean> polite = grammar.terminals.words(Keyword.POLITE);
+        Parser<Boolean> trailing = grammar.terminals.words(Keyword.POLITE, Keyword.STORED);
+        return polite.next(Parser.any(sorted, new QuantityQuestions(grammar).all(),
+                new ClauseQuestions(grammar).all())).before(trailing).before(grammar.terminals.end());
+    }
+
+    /** "What is the total amount per month", "show the customers", "orders of Alice", "who spent the most". */
+    private Parser<Inquiry> named() {
+        Parser<Boolean> command = grammar.terminals.words(Keyword.LIST, Keyword.POLITE);
+        Parser<Boolean> asked = Parser.any(Parser.empty(true),
+                grammar.terminals.word(Keyword.WHICH, Keyword.WHO).next(grammar.terminals.words(Keyword.BE)));
+        Parser<Boolean> counting = grammar.terminals.word(Keyword.COUNT).map(word -> true);
+        Parser<Inquiry> counted = command.next(counting).next(grammar.entities.phrase())
+                .then(rows -> grammar.amounts.goOn(new Count(rows),
+                        Optional.empty()));
+        return Parser.any(command.next(asked).next(noun()), counted);
+    }
+
+    /** "... sorted by date, newest first". */
+    private Parser<Inquiry> sorted(Inquiry inquiry) {
+        if (!(inquiry instanceof Listing(var of, var columns, var unsorted))) {
+            return Parser.empty(inquiry);
+        }
+        Parser<Boolean> down = grammar.terminals.word(Keyword.DESCENDING, Keyword.ASCENDING)
+                .map(word -> word == Keyword.DESCENDING);
+        Parser<Inquiry> sorted = grammar.terminals.word(Keyword.SORTED).next(grammar.terminals.column())
+                .where(by -> of.of(by.table())).then(by -> Parser.any(down, Parser.empty(false))
+                        .map(descending -> new Listing(of, columns, Optional.of(new Sort(by, descending)))));
+        return Parser.any(Parser.empty(inquiry), sorted);
+    }
+
+    private Parser<Inquiry> noun() {
+        return Parser.any(rows(), grammar.extremes.phrase(), grammar.attributes.phrase(), grammar.amounts.phrase(),
+                rankings.phrase(), extremeColumns());
+    }
+
+    private Parser<Inquiry> rows() {
+        // "Who?" alone names rows, yet asks for nothing.
+        return start -> grammar.entities.phrase()
+                .where(rows -> grammar.terminals.word(Keyword.WHO, Keyword.WHERE).at(start).isEmpty()
+                        || !rows.conditions().isEmpty())
+                .<Inquiry>map(rows -> new Listing(rows, List.of())).at(start);
+    }
+
+    /** "date of Alice's last order". */
+    private Parser<Inquiry> extremeColumns() {
+        return grammar.attributes.columns().before(grammar.terminals.word(Keyword.OF))
+                .then(columns -> grammar.extremes.phrase()
+                        .where(extreme -> columns.stream().allMatch(column -> extreme.of().of(column.table())))
+                        .map(extreme -> new Inquiry.Extreme(extreme.of(), extreme.by(), extreme.rank(), columns)));
+    }
+
+    /** "Which customers live in Wonderland", "who has no orders", "who is Bob Builder". */
+    private Parser<Inquiry> listed() {
+        Parser<Boolean> command = grammar.terminals.words(Keyword.LIST, Keyword.POLITE);
+        Parser<Boolean> which = grammar.terminals.words(Keyword.WHICH);
+        Parser<Inquiry> doing = command.next(which).next(grammar.entities.phrase())
+                .then(head -> grammar.verbPhrases.on(head).map(rows -> new Listing(rows, List.of())));
+        Parser<Inquiry> someone = command.next(grammar.terminals.words(Keyword.WHICH, Keyword.WHO))
+                .next(grammar.terminals.words(Keyword.BE)).next(grammar.entities.name())
+                .map(rows -> new Listing(rows, List.of()));
+        return Parser.any(doing, someone);
+    }
+}

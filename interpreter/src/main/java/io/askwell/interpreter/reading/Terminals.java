@@ -1,0 +1,110 @@
+package io.askwell.interpreter.reading;
+
+import io.askwell.domain.agent.Schema.Table;
+import io.askwell.interpreter.lexicon.Inflection;
+import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.lexicon.Meaning;
+import io.askwell.interpreter.lexicon.Meaning.NamesColumn;
+import io.askwell.interpreter.lexicon.Meaning.NamesTable;
+import io.askwell.interpreter.lexicon.Meaning.Structure;
+import io.askwell.interpreter.logic.Attribute;
+import io.askwell.interpreter.logic.Comparison.Operator;
+import io.askwell.interpreter.token.Tagged;
+import io.askwell.interpreter.token.TaggedQuestion;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Parsers for single tagged stretches of a question. */
+final class Terminals {
+    private final TaggedQuestion question;
+    private final Effort effort;
+    private int furthest;
+
+    Terminals(TaggedQuestion question, Effort effort) {
+        this.question = question;
+        this.effort = effort;
+    }
+
+    /** Index of the first token that no reading has got past. */
+    int furthest() {
+        return furthest;
+    }
+
+    <M extends Meaning> Parser<M> meaning(Class<M> kind) {
+        return start -> {
+            List<Parse<M>> parses = new ArrayList<>();
+            if (effort.step()) {
+                for (Tagged item : question.at(start)) {
+                    if (kind.isInstance(item.meaning())) {
+                        furthest = Math.max(furthest, item.end());
+                        parses.add(new Parse<>(kind.cast(item.meaning()), item.end(), 0));
+                    }
+                }
+            }
+            return parses;
+        };
+    }
+
+    Parser<Keyword> word(Keyword first, Keyword... others) {
+        Set<Keyword> wanted = EnumSet.of(first, others);
+        return meaning(Structure.class).map(Structure::keyword).where(wanted::contains);
+    }
+
+    /** Any number of such words, none included. */
+    Parser<Boolean> words(Keyword first, Keyword... others) {
+        Parser<Keyword> word = word(first, others);
+        return effort.chain(false, seen -> word.map(keyword -> true));
+    }
+
+    Parser<Table> table() {
+        return meaning(NamesTable.class).map(NamesTable::table);
+    }
+
+    /** A noun for rows that is in the plural, or not. */
+    Parser<Table> table(boolean plural) {
+        return start -> table().at(start).stream().filter(parse -> {
+            String word = question.tokens().get(parse.end() - 1).lower();
+            return plural != Inflection.singular(word).equals(word);
+        }).toList();
+    }
+
+    Parser<Attribute> column() {
+        return meaning(NamesColumn.class).map(NamesColumn::attribute);
+    }
+
+    /** A comma before the next word, or a word that joins. */
+    Parser<Boolean> joint(Keyword... joints) {
+        Parser<Boolean> comma = start -> start < question.size() && start > 0
+                && question.tokens().get(start).afterComma() ? List.of(new Parse<>(true, start, 0)) : List.of();
+        Parser<Boolean> word = Parser.none();
+        for (Keyword joint : joints) {
+            word = Parser.any(word, word(joint).map(keyword -> true));
+        }
+        return Parser.any(comma, word);
+    }
+
+    Parser<Operator> symbol() {
+        return start -> {
+            if (start >= question.size() || question.tokens().get(start).word()) {
+                return List.of();
+            }
+            Optional<Operator> operator = switch (question.tokens().get(start).text()) {
+                case ">" -> Optional.of(Operator.MORE);
+                case ">=" -> Optional.of(Operator.AT_LEAST);
+                case "<" -> Optional.of(Operator.LESS);
+                case "<=" -> Optional.of(Operator.AT_MOST);
+                case "=" -> Optional.of(Operator.EXACTLY);
+                default -> Optional.empty();
+            };
+            return operator.map(found -> List.of(new Parse<>(found, start + 1, 0))).orElse(List.of());
+        };
+    }
+
+    /** Nothing more to read. */
+    Parser<Boolean> end() {
+        return start -> question.endsAt(start) ? List.of(new Parse<>(true, start, 0)) : List.of();
+    }
+}

@@ -1,0 +1,20 @@
+package io.askwell.interpreter.token;
+
+import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.lexicon.Meaning.Structure;
+import java.util.List;
+import java.util.Set;
+
+/** Tells the letters behind an apostrophe from words of their own. */
+final class Contractions {
+    private static final Set<String> TAILS = Set.of("s", "t", "d", "re", "ve");
+
+    private Contractions() {}
+
+    /** "s" is "is" or a possessive only behind an apostrophe. */
+    static boolean allow(List<Token> tokens, Tagged item) {
+        Token first = tokens.get(item.start());
+        return !(item.meaning() instanceof Structure structure) || structure.keyword() == Keyword.POLITE
+                || !TAILS.contains(first.lower()) || first.gap().equals("'") || first.gap().equals("\u2019");
+    }
+}

@@ -1,0 +1,69 @@
+package io.askwell.interpreter.token;
+
+import io.askwell.interpreter.lexicon.Meaning.Time;
+import io.askwell.interpreter.logic.Period;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds phrases that stand for a stretch of days: "in June 2024", "since 2024-05-01", "last month". */
+final class Dates {
+    private static final Set<String> WITHIN = Set.of("in", "during", "on", "for", "from", "of", "throughout");
+    private final CalendarPhrases calendar;
+
+    Dates(LocalDate today) {
+        this.calendar = new CalendarPhrases(today);
+    }
+
+    List<Tagged> in(List<Token> tokens) {
+        List<String> words = tokens.stream().map(Token::lower).toList();
+        List<Tagged> found = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            int start = i;
+            at(words, i).ifPresent(phrase -> found.add(new Tagged(new Time(phrase.period()), start, phrase.end())));
+        }
+        return found;
+    }
+
+    private Optional<CalendarPhrases.Phrase> at(List<String> words, int start) {
+        String first = words.get(start);
+        return switch (first) {
+            case "after" -> calendar.at(words, start + 1).map(day -> open(first, day.period().until(), null, day));
+            case "since" -> calendar.at(words, start + 1).map(day -> open(first, day.period().from(), null, day));
+            case "before" -> calendar.at(words, start + 1).map(day -> open(first, null, day.period().from(), day));
+            case "until", "till" -> calendar.at(words, start + 1)
+                    .map(day -> open(first, null, day.period().until(), day));
+            case "between" -> span(words, start, "and");
+            case "from" -> span(words, start, "to").or(() -> within(words, start));
+            default -> WITHIN.contains(first) ? within(words, start) : bare(words, start);
+        };
+    }
+
+    private Optional<CalendarPhrases.Phrase> within(List<String> words, int start) {
+        int from = start + 1 < words.size() && words.get(start + 1).equals("the") ? start + 2 : start + 1;
+        return calendar.at(words, from);
+    }
+
+    /** A year alone may be any number: it needs its preposition. */
+    private Optional<CalendarPhrases.Phrase> bare(List<String> words, int start) {
+        return calendar.at(words, start)
+                .filter(phrase -> phrase.end() > start + 1 || !Character.isDigit(words.get(start).charAt(0)));
+    }
+
+    private Optional<CalendarPhrases.Phrase> span(List<String> words, int start, String link) {
+        return calendar.at(words, start + 1).filter(
+                low -> low.end() < words.size() && words.get(low.end()).equals(link)).flatMap(
+                        low -> calendar.at(words, low.end() + 1).map(high -> new CalendarPhrases.Phrase(
+                                new Period(low.period().from(), high.period().until(),
+                                        "from %s to %s".formatted(low.name(), high.name())),
+                                "", high.end())));
+    }
+
+    private static CalendarPhrases.Phrase open(String word, @Nullable LocalDate from,
+            @Nullable LocalDate until, CalendarPhrases.Phrase day) {
+        return new CalendarPhrases.Phrase(new Period(from, until, word + " " + day.name()), day.name(), day.end());
+    }
+}

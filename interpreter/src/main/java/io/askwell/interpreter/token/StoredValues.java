@@ -1,0 +1,93 @@
+package io.askwell.interpreter.token;
+
+import io.askwell.domain.agent.Grounding;
+import io.askwell.domain.agent.ValueMatch;
+import io.askwell.interpreter.lexicon.Lexicon;
+import io.askwell.interpreter.lexicon.Meaning.Stored;
+import io.askwell.interpreter.lexicon.Words;
+import io.askwell.interpreter.logic.Attribute;
+import io.askwell.interpreter.logic.SchemaGraph;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds stored values in a question: any value as a whole, and names also by some of their words. */
+final class StoredValues {
+    private final Lexicon lexicon;
+    private final SchemaGraph graph;
+    private final Map<Key, List<String>> values = new LinkedHashMap<>();
+
+    /** Values of a column that are the same words, so differ in case or punctuation alone. */
+    private record Key(Attribute attribute, List<String> words) {}
+
+    StoredValues(Lexicon lexicon, SchemaGraph graph, Grounding grounding) {
+        this.lexicon = lexicon;
+        this.graph = graph;
+        for (ValueMatch match : grounding.values()) {
+            List<String> words = Words.of(match.value());
+            attribute(grounding, match).filter(found -> !words.isEmpty()).ifPresent(found -> {
+                List<String> spellings = values.computeIfAbsent(new Key(found, words), key -> new ArrayList<>());
+                if (!spellings.contains(match.value())) {
+                    spellings.add(match.value());
+                }
+            });
+        }
+    }
+
+    private static Optional<Attribute> attribute(Grounding grounding, ValueMatch match) {
+        return grounding.schema().table(match.table())
+                .flatMap(table -> table.column(match.column()).map(column -> new Attribute(table, column)));
+    }
+
+    List<Tagged> in(List<Token> tokens) {
+        List<Tagged> found = new ArrayList<>();
+        values.forEach((key, spellings) -> {
+            boolean partly = graph.isName(key.attribute());
+            for (int start = 0; start < tokens.size(); start++) {
+                whole(tokens, start, key, spellings).ifPresent(found::add);
+                if (partly) {
+                    part(tokens, start, key, spellings).ifPresent(found::add);
+                }
+            }
+        });
+        return found;
+    }
+
+    private static Optional<Tagged> whole(List<Token> tokens, int start, Key key, List<String> spellings) {
+        int end = matched(tokens, start, key.words(), 0, key.words().size());
+        return end < 0
+                ? Optional.empty()
+                : Optional.of(new Tagged(new Stored(key.attribute(), spellings, true), start, end));
+    }
+
+    /** The longest run of the value's words from here on that is not the whole value. */
+    private Optional<Tagged> part(List<Token> tokens, int start, Key key, List<String> spellings) {
+        for (int length = key.words().size() - 1; length > 0; length--) {
+            for (int from = 0; from + length <= key.words().size(); from++) {
+                List<String> part = key.words().subList(from, from + length);
+                int end = matched(tokens, start, key.words(), from, from + length);
+                if (end >= 0 && !part.stream().allMatch(lexicon::knows)) {
+                    return Optional.of(new Tagged(new Stored(key.attribute(), spellings, false), start, end));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The index after the words if they stand at {@code start}, or -1; symbols between them do not count. */
+    private static int matched(List<Token> tokens, int start, List<String> words, int from, int to) {
+        int at = start;
+        for (int i = from; i < to; i++) {
+            while (i > from && at < tokens.size() && !tokens.get(at).word()) {
+                at++;
+            }
+            if (at >= tokens.size() || !tokens.get(at).lower().equals(words.get(i))) {
+                return -1;
+            }
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,71 @@
+package io.askwell.interpreter.token;
+
+import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.lexicon.Meaning;
+import io.askwell.interpreter.lexicon.Meaning.Structure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A question with everything that its stretches can mean: a lattice for the grammar to walk. */
+public final class TaggedQuestion {
+    private final List<Token> tokens;
+    private final List<List<Tagged>> byStart = new ArrayList<>();
+
+    TaggedQuestion(List<Token> tokens, List<Tagged> tagged) {
+        this.tokens = List.copyOf(tokens);
+        for (int i = 0; i <= tokens.size(); i++) {
+            byStart.add(new ArrayList<>());
+        }
+        tagged.forEach(item -> byStart.get(item.start()).add(item));
+        // Articles mean nothing: from right to left, what follows one also begins at it.
+        for (int i = tokens.size() - 1; i >= 0; i--) {
+            for (Tagged item : List.copyOf(byStart.get(i))) {
+                if (isArticle(item.meaning())) {
+                    byStart.get(i).addAll(byStart.get(item.end()));
+                }
+            }
+        }
+    }
+
+    public List<Token> tokens() {
+        return tokens;
+    }
+
+    public int size() {
+        return tokens.size();
+    }
+
+    public List<Tagged> at(int start) {
+        return byStart.get(start);
+    }
+
+    /** Whether there is nothing but articles from here on. */
+    public boolean endsAt(int position) {
+        return position == size()
+                || byStart.get(position).stream().anyMatch(item -> isArticle(item.meaning()) && endsAt(item.end()));
+    }
+
+    /** Words that no stretch with a meaning covers, as written. */
+    public List<String> unknownWords() {
+        boolean[] known = new boolean[size()];
+        for (List<Tagged> items : byStart) {
+            for (Tagged item : items) {
+                if (!(item.meaning() instanceof Meaning.ProperName)) {
+                    Arrays.fill(known, item.start(), item.end(), true);
+                }
+            }
+        }
+        List<String> unknown = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            if (!known[i] && !unknown.contains(tokens.get(i).text())) {
+                unknown.add(tokens.get(i).text());
+            }
+        }
+        return unknown;
+    }
+
+    private static boolean isArticle(Meaning meaning) {
+        return meaning instanceof Structure structure && structure.keyword() == Keyword.ARTICLE;
+    }
+}

@@ -1,0 +1,43 @@
+package io.askwell.interpreter.token;
+
+import io.askwell.interpreter.lexicon.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Cuts a question into tokens. Punctuation that carries no meaning of its own is dropped into the gaps. */
+public final class Tokenizer {
+    /** The possessive of a plural: an apostrophe after an s that is no closing quote. */
+    private static final Pattern PLURAL_POSSESSIVE = Pattern.compile("(?<=s)['\u2019](?=\\s+\\p{L})");
+    private static final Pattern SYMBOL = Pattern.compile(">=|<=|[<>=%+*&#^~|\\\\{}\\[\\]]");
+
+    private Tokenizer() {}
+
+    public static List<Token> tokens(String question) {
+        String text = expandPossessives(question);
+        List<Token> tokens = new ArrayList<>();
+        Matcher word = Words.in(text);
+        int end = 0;
+        while (word.find()) {
+            addSymbols(tokens, text.substring(end, word.start()), end);
+            tokens.add(new Token(word.group(), word.start(), text.substring(end, word.start()), true));
+            end = word.end();
+        }
+        addSymbols(tokens, text.substring(end), end);
+        return List.copyOf(tokens);
+    }
+
+    private static String expandPossessives(String question) {
+        return question.indexOf('\'') == question.lastIndexOf('\'')
+                ? PLURAL_POSSESSIVE.matcher(question).replaceAll("'s")
+                : question;
+    }
+
+    private static void addSymbols(List<Token> tokens, String gap, int offset) {
+        Matcher symbol = SYMBOL.matcher(gap);
+        while (symbol.find()) {
+            tokens.add(new Token(symbol.group(), offset + symbol.start(), "", false));
+        }
+    }
+}

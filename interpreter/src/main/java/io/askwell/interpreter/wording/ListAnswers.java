@@ -1,0 +1,72 @@
+package io.askwell.interpreter.wording;
+
+import io.askwell.domain.agent.Rows;
+import io.askwell.interpreter.logic.Attribute;
+import io.askwell.interpreter.logic.Inquiry.Extreme;
+import io.askwell.interpreter.logic.SchemaGraph;
+import io.askwell.interpreter.logic.Selection;
+import java.util.List;
+import java.util.Optional;
+
+/** Words rows that were listed. */
+final class ListAnswers {
+    private final SchemaGraph graph;
+    private final Descriptions descriptions;
+
+    ListAnswers(SchemaGraph graph, Descriptions descriptions) {
+        this.graph = graph;
+        this.descriptions = descriptions;
+    }
+
+    String listing(Selection of, List<Attribute> columns, Rows rows) {
+        if (rows.isEmpty()) {
+            return "There are no " + descriptions.plural(of) + ".";
+        }
+        int name = graph.nameOf(of.table()).map(attribute -> rows.columns().indexOf(attribute.column().name()))
+                .orElse(-1);
+        if (columns.isEmpty()) {
+            return Nouns.counted(of.table(), rows.size())
+                    + (name < 0 ? details(rows) : ": " + column(rows, name) + ".");
+        }
+        if (rows.columns().size() == 1) {
+            return (rows.size() == 1
+                    ? "1 " + Nouns.of(columns.getFirst())
+                    : rows.size() + " " + Nouns.plural(columns.getFirst())) + ": " + column(rows, 0) + ".";
+        }
+        return descriptions.name(of).filter(known -> rows.size() == 1 && name == 0)
+                .map(known -> possession(columns, rows)).orElseGet(() -> table(of, name, rows));
+    }
+
+    String extreme(Extreme extreme, Rows rows) {
+        if (rows.isEmpty()) {
+            return "There are no " + descriptions.plural(extreme.of()) + ".";
+        }
+        String which = "The " + descriptions.extreme(extreme, rows.size() == 1);
+        return which + (rows.size() == 1 ? ": " + Cells.labelled(rows, 0) + "." : details(rows));
+    }
+
+    /** "Bob Builder's email is bob@example.com." */
+    private static String possession(List<Attribute> columns, Rows rows) {
+        List<String> facts = columns.stream()
+                .map(column -> Optional.ofNullable(rows.values().getFirst().get(1 + columns.indexOf(column)))
+                        .map(value -> Nouns.of(column) + " is " + Cells.text(value))
+                        .orElse(Nouns.of(column) + " is not known"))
+                .toList();
+        return "%s's %s.".formatted(Cells.text(rows.values().getFirst().getFirst()), String.join(" and ", facts));
+    }
+
+    private static String table(Selection of, int name, Rows rows) {
+        return name == 0
+                ? Cells.all(rows, "\n", row -> Cells.text(rows.values().get(row).getFirst()) + ": " + String.join(", ",
+                        rows.values().get(row).stream().skip(1).map(Cells::text).toList()))
+                : Nouns.counted(of.table(), rows.size()) + details(rows);
+    }
+
+    private static String details(Rows rows) {
+        return ":\n" + Cells.all(rows, "\n", row -> Cells.labelled(rows, row));
+    }
+
+    private static String column(Rows rows, int column) {
+        return Cells.all(rows, ", ", row -> Cells.text(rows.values().get(row).get(column)));
+    }
+}
