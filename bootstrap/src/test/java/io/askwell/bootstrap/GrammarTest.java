@@ -2,10 +2,12 @@ package io.askwell.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.askwell.testkit.postgres.TestDatabase;
 import io.askwell.testkit.postgres.TestPostgres;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,11 +17,19 @@ import org.springframework.http.codec.ServerSentEvent;
 
 /** Without a model: questions over HTTP, answered by the grammar from a real Postgres. */
 class GrammarTest {
+    private static TestDatabase database;
     private static RunningAskwell askwell;
 
     @BeforeAll
     static void start() {
-        askwell = RunningAskwell.on(TestPostgres.create());
+        database = TestPostgres.create();
+        askwell = RunningAskwell.on(database);
+    }
+
+    /** Each test begins with the sample rows alone. */
+    @AfterEach
+    void forgetNewCustomers() {
+        database.execute("DELETE FROM public.customer WHERE id > 3");
     }
 
     @AfterAll
