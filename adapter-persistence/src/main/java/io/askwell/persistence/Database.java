@@ -1,6 +1,9 @@
 package io.askwell.persistence;
 
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
@@ -13,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Runs the API's own statements, and says so in the domain's words when the database is not there. */
 public final class Database {
@@ -20,8 +24,8 @@ public final class Database {
     private static final List<String> OUTAGES = List.of("08", "28", "53", "57P");
     private final DatabaseClient client;
 
-    public Database(ConnectionFactory connections) {
-        this.client = DatabaseClient.create(connections);
+    public Database(ConnectionPool pool) {
+        this.client = DatabaseClient.create(new LiveConnections(pool));
     }
 
     /**
@@ -59,5 +63,17 @@ public final class Database {
     private static DatabaseUnavailable unavailable(Throwable error) {
         log.warn("The database cannot be used: {}", error.toString());
         return new DatabaseUnavailable("The database cannot be reached right now.");
+    }
+
+    private record LiveConnections(ConnectionPool pool) implements ConnectionFactory {
+        @Override
+        public Mono<Connection> create() {
+            return Pools.live(pool);
+        }
+
+        @Override
+        public ConnectionFactoryMetadata getMetadata() {
+            return pool.getMetadata();
+        }
     }
 }

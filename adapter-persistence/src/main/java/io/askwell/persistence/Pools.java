@@ -3,9 +3,14 @@ package io.askwell.persistence;
 import io.askwell.persistence.DatabaseSettings.Login;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.pool.PoolMetrics;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.R2dbcTimeoutException;
 import java.time.Duration;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Connection pools: one for the REST API, a small one of its own for the agent, so that neither starves the other. */
 public final class Pools {
@@ -13,6 +18,16 @@ public final class Pools {
     private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
     private Pools() {}
+
+    /**
+     * A connection that is alive: those that the database closed while they were idle are passed over. Waiting for a free
+     * one is not repeated.
+     */
+    public static Mono<Connection> live(ConnectionPool pool) {
+        int size = pool.getMetrics().map(PoolMetrics::getMaxAllocatedSize).orElse(1);
+        return pool.create().retryWhen(Retry.max(size).filter(error -> !(error instanceof R2dbcTimeoutException))
+                .onRetryExhaustedThrow((retries, last) -> last.failure()));
+    }
 
     public static ConnectionPool open(DatabaseSettings settings, Login login, String name, int maxSize) {
         var connections = new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()

@@ -7,6 +7,7 @@ import io.askwell.domain.failure.NotFound;
 import io.askwell.domain.failure.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.ErrorResponse;
@@ -49,6 +50,8 @@ final class ProblemHandler implements WebExceptionHandler {
             case Failure failure -> Problem.of(failure, status(failure), path);
             case ServerWebInputException input when input.getStatusCode() == HttpStatus.BAD_REQUEST ->
                 Problem.of(BadInput.explain(input), HttpStatus.BAD_REQUEST, path);
+            case DataBufferLimitException large -> Problem.of(HttpStatus.CONTENT_TOO_LARGE,
+                    "The body is larger than this server reads.", path);
             case ResponseStatusException known -> Problem.of(known.getStatusCode(), detail(known), path);
             default -> {
                 log.error("{} {} failed", exchange.getRequest().getMethod(), path, error);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
@@ -42,12 +43,13 @@ public record Home(Path root) {
         }
     }
 
-    /** Writes a new file that only its owner may read: its rights are there before its text. */
+    /** Writes a new file that only its owner may read: it is there with all of its text, or not at all. */
     public Path write(String name, String text) {
         Path file = directory().resolve(name);
         try {
-            Files.createFile(file, ownerOnly("rw-------"));
-            return Files.writeString(file, text + System.lineSeparator());
+            Path draft = Files.createTempFile(directory(), name, ".new", ownerOnly("rw-------"));
+            Files.writeString(draft, text + System.lineSeparator());
+            return Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

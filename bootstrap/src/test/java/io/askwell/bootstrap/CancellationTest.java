@@ -18,7 +18,7 @@ class CancellationTest {
     /** The gate lets it pass, and it outlasts every test. */
     private static final String ENDLESS = "SELECT count(*) FROM generate_series(1, 1000000) AS a (n) "
             + "CROSS JOIN generate_series(1, 1000000) AS b (n)";
-    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
     private static ScriptedModel model;
     private static TestDatabase database;
     private static RunningAskwell askwell;

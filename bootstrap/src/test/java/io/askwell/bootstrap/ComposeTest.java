@@ -41,6 +41,12 @@ class ComposeTest {
                 .containsEntry("DB_PASS", db.get("POSTGRES_PASSWORD")).containsEntry("DB_NAME", db.get("POSTGRES_DB"));
     }
 
+    /** Compose reads the whole file before it looks at profiles: what the app requires, the database would require too. */
+    @Test
+    void theDatabaseComesUpWithoutAnySetting() throws IOException {
+        assertThat(Files.readString(root().resolve("docker-compose.yml"))).doesNotContain(":?");
+    }
+
     @Test
     void theAppIsStartedOnlyWhereItsProfileIsAskedFor() {
         assertThat(services.get("app")).containsEntry("profiles", List.of("app"));

@@ -7,6 +7,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Runs admitted SQL in a read-only transaction under the agent's own login. */
 final class PostgresReadOnlyQueries implements ReadOnlyQueries {
@@ -30,7 +31,7 @@ final class PostgresReadOnlyQueries implements ReadOnlyQueries {
 
     @Override
     public Mono<QueryOutcome> run(String sql) {
-        return catalog.schema().flatMap(schema -> switch (gate.admit(sql, schema)) {
+        return catalog.schema().publishOn(Schedulers.parallel()).flatMap(schema -> switch (gate.admit(sql, schema)) {
             case Admission.Refused refused -> Mono.just(new QueryOutcome.Refused(refused.reason()));
             case Admission.Admitted admitted -> execute(admitted.sql());
         });
@@ -46,9 +47,18 @@ final class PostgresReadOnlyQueries implements ReadOnlyQueries {
     }
 
     /** A fetch size makes the server refuse a second statement, should one ever get this far. */
-    private static Mono<Void> rows(Connection connection, String sql, RowCollector collector) {
-        return Flux.from(connection.createStatement(sql).fetchSize(FETCH_SIZE).execute())
+    private Mono<Void> rows(Connection connection, String sql, RowCollector collector) {
+        return Flux.from(connection.createStatement(guarded(sql)).fetchSize(FETCH_SIZE).execute())
                 .concatMap(result -> result.map(collector::read)).takeWhile(collector::offer).then();
+    }
+
+    /**
+     * The driver holds a row in memory before it can be counted, so the database itself must stop at one that is larger
+     * than all rows together may be: it fails to read a number there.
+     */
+    private String guarded(String sql) {
+        return "SELECT q.* FROM (%s) AS q WHERE CASE WHEN octet_length(q::text) > %d THEN (octet_length(q::text) || '%s')::int > 0 ELSE true END"
+                .formatted(sql, caps.maxBytes(), SqlErrors.ROW_TOO_LARGE);
     }
 
     /** The driver tells the columns with the first row only; a join on false gives one, and the planner skips the rest. */

@@ -9,6 +9,7 @@ import io.r2dbc.postgresql.api.PostgresTransactionDefinition;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.IsolationLevel;
+import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
 import java.util.Objects;
@@ -44,7 +45,7 @@ final class ReaderConnections implements Disposable {
      * doing.
      */
     <T> Flux<T> read(Duration timeout, Function<Connection, Publisher<T>> work) {
-        return pool.flatMapMany(connections -> Flux.usingWhen(connections.create(),
+        return pool.flatMapMany(connections -> Flux.usingWhen(Pools.live(connections),
                 connection -> begin(connection, timeout).thenMany(Flux.defer(() -> work.apply(connection))),
                 ReaderConnections::end, (connection, error) -> end(connection), ReaderConnections::cancel))
                 .onErrorMap(Database::isOutage,
@@ -54,8 +55,14 @@ final class ReaderConnections implements Disposable {
     private static Mono<Void> begin(Connection connection, Duration timeout) {
         var readOnly = PostgresTransactionDefinition.from(IsolationLevel.READ_COMMITTED).readOnly();
         return Mono.from(connection.beginTransaction(readOnly))
-                .then(Flux.from(connection.createStatement("SET LOCAL statement_timeout = " + timeout.toMillis())
-                        .execute()).flatMap(result -> result.getRowsUpdated()).then());
+                .then(set(connection, "statement_timeout", String.valueOf(timeout.toMillis())))
+                // The gate reads quoted texts by the standard's rule.
+                .then(set(connection, "standard_conforming_strings", "on"));
+    }
+
+    private static Mono<Void> set(Connection connection, String setting, String value) {
+        return Flux.from(connection.createStatement("SET LOCAL " + setting + " = " + value).execute())
+                .flatMap(Result::getRowsUpdated).then();
     }
 
     private static Mono<Void> end(Connection connection) {

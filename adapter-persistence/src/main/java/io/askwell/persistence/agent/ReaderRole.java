@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.postgresql.util.PasswordUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,13 +70,29 @@ final class ReaderRole {
         if (!exists(owner, login.user())) {
             execute(owner, "CREATE ROLE " + role + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT");
         }
-        // The password is derived from a hex string, so it needs no quoting beyond the quotes.
-        execute(owner, "ALTER ROLE " + role + " PASSWORD '" + login.password() + "'");
+        execute(owner, "ALTER ROLE " + role + " PASSWORD '" + verifier(login) + "'");
         execute(owner, "ALTER ROLE " + role + " SET default_transaction_read_only = on");
-        execute(owner, "GRANT CONNECT ON DATABASE " + quoted(settings.database()) + " TO " + role);
-        execute(owner, "GRANT USAGE ON SCHEMA public TO " + role);
-        execute(owner, "GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + role);
-        execute(owner, "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO " + role);
+        if (readsNothing(owner, login.user())) {
+            // Only then: what an operator has revoked stays revoked.
+            execute(owner, "GRANT CONNECT ON DATABASE " + quoted(settings.database()) + " TO " + role);
+            execute(owner, "GRANT USAGE ON SCHEMA public TO " + role);
+            execute(owner, "GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + role);
+            execute(owner, "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO " + role);
+        }
+    }
+
+    /** What the database stores of a password, so that the password itself is in no statement and in no log. */
+    private static String verifier(Login login) throws SQLException {
+        return PasswordUtil.encodePassword(login.user(), login.password().toCharArray(), "scram-sha-256");
+    }
+
+    private static boolean readsNothing(Connection owner, String role) throws SQLException {
+        try (var query = owner.prepareStatement("""
+            SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f')
+            AND has_any_column_privilege(?, oid, 'SELECT')""")) {
+            query.setString(1, role);
+            return !query.executeQuery().next();
+        }
     }
 
     /** One role a database, since roles belong to the whole server. */
@@ -107,12 +124,22 @@ final class ReaderRole {
         }
     }
 
+    /** A right beyond reading: over roles and databases, over the server's files, or to write to any table. */
     private static boolean canWrite(Connection reader) throws SQLException {
-        try (var query = reader.createStatement(); var row = query.executeQuery("""
-            SELECT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)
-                OR EXISTS (SELECT FROM pg_class
-                           WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'f')
-                             AND has_table_privilege(oid, 'INSERT, UPDATE, DELETE, TRUNCATE'))""")) {
+        try (var query = reader.createStatement();
+                var row = query.executeQuery(
+                        """
+                            SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls
+                                OR EXISTS (SELECT FROM pg_roles AS mighty
+                                           WHERE mighty.rolname IN ('pg_write_all_data', 'pg_read_server_files', 'pg_write_server_files',
+                                                                    'pg_execute_server_program')
+                                             AND pg_has_role(current_user, mighty.oid, 'MEMBER'))
+                                OR EXISTS (SELECT FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+                                           WHERE nspname <> 'information_schema' AND nspname NOT LIKE 'pg\\_%'
+                                             AND relkind IN ('r', 'p', 'v', 'f')
+                                             AND (has_table_privilege(pg_class.oid, 'INSERT, UPDATE, DELETE, TRUNCATE')
+                                                  OR has_any_column_privilege(pg_class.oid, 'INSERT, UPDATE')))
+                            FROM pg_roles WHERE rolname = current_user""")) {
             return row.next() && row.getBoolean(1);
         }
     }

@@ -6,6 +6,7 @@ import io.r2dbc.spi.Row;
 import io.r2dbc.spi.RowMetadata;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ final class RowCollector {
         names(metadata);
         var cells = new ArrayList<@Nullable Object>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
-            cells.add(cell(row.get(i)));
+            cells.add(cell(row, i));
         }
         return cells;
     }
@@ -59,6 +60,15 @@ final class RowCollector {
         return new Rows(columns, rows, truncated);
     }
 
+    private static @Nullable Object cell(Row row, int column) {
+        try {
+            return cell(row.get(column));
+        } catch (NumberFormatException notANumber) {
+            // NaN and infinity are values of numeric.
+            return row.get(column, String.class);
+        }
+    }
+
     private static @Nullable Object cell(@Nullable Object value) {
         return switch (value) {
             case null -> null;
@@ -72,6 +82,8 @@ final class RowCollector {
             // Not BigDecimal's constructor, which would show the digits of the binary fraction. NaN stays text.
             case Double number -> Double.isFinite(number) ? BigDecimal.valueOf(number) : number.toString();
             case Float number -> Float.isFinite(number) ? new BigDecimal(number.toString()) : number.toString();
+            case LocalDate day when day.equals(LocalDate.MAX) -> "infinity";
+            case LocalDate day when day.equals(LocalDate.MIN) -> "-infinity";
             case Temporal time -> time;
             case Json json -> json.asString();
             case Object[] array -> Arrays.deepToString(array);

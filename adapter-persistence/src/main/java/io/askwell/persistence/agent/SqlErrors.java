@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the database's errors into words that may leave it: names from the query, never values from the rows. */
 final class SqlErrors {
+    /** What the database says of a row that is too large, after its size. */
+    static final String ROW_TOO_LARGE = " bytes are too many for a row";
     private static final String QUERY_CANCELED = "57014";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
@@ -29,7 +31,9 @@ final class SqlErrors {
             case "0A" -> new Rejected(state, "the database does not support that", true);
             case "21" -> new Rejected(state, "a subquery used as a value returned more than one row", true);
             // Data exceptions quote the value that did not fit, so their message stays here.
-            case "22" -> new Rejected(state, "a value does not fit the type or operation it is used with", true);
+            case "22" -> new Rejected(state, message(error).contains(ROW_TOO_LARGE)
+                    ? "a row of the result is larger than a result may be"
+                    : "a value does not fit the type or operation it is used with", true);
             default -> new Rejected(state, "the database could not run the query", false);
         };
     }

@@ -2,9 +2,11 @@ package io.askwell.persistence.agent;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -24,27 +26,32 @@ final class SyntaxTree {
             return fieldsOf(type);
         }
     };
-    private final Set<Object> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private SyntaxTree() {}
 
-    /** The root and all below it, enum constants included, each once. */
+    /** The root and all below it, enum constants included, each once. A loop, since a tree may be deeper than a stack. */
     static Collection<Object> nodes(Object root) {
-        var tree = new SyntaxTree();
-        tree.visit(root);
-        return tree.nodes;
+        Set<Object> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Object> pending = new ArrayDeque<>(List.of(root));
+        while (!pending.isEmpty()) {
+            Object value = pending.pop();
+            boolean isNode = isNode(value);
+            if (isNode && !nodes.add(value)) {
+                continue;
+            }
+            if (value instanceof Collection<?> many) {
+                many.forEach(one -> push(pending, one));
+            }
+            if (isNode && !(value instanceof Enum<?>)) {
+                FIELDS.get(value.getClass()).forEach(field -> push(pending, read(field, value)));
+            }
+        }
+        return nodes;
     }
 
-    private void visit(@Nullable Object value) {
-        if (value instanceof Collection<?> many && !isNode(value)) {
-            many.forEach(this::visit);
-        } else if (value != null && isNode(value) && nodes.add(value)) {
-            if (value instanceof Collection<?> many) {
-                many.forEach(this::visit);
-            }
-            if (!(value instanceof Enum<?>)) {
-                FIELDS.get(value.getClass()).forEach(field -> visit(read(field, value)));
-            }
+    private static void push(Deque<Object> pending, @Nullable Object value) {
+        if (value != null && (value instanceof Collection<?> || isNode(value))) {
+            pending.push(value);
         }
     }
 

@@ -57,6 +57,28 @@ class ReaderRoleTest {
     }
 
     @Test
+    void refusesAConfiguredRoleWithAnyOtherPower() {
+        String creator = role("creator");
+        database.execute("ALTER ROLE " + creator + " CREATEROLE");
+        String columnWriter = role("column_writer");
+        database.execute("GRANT UPDATE (email) ON public.customer TO " + columnWriter);
+
+        assertThat(new ReaderRole(with(creator, "pw")).obtain()).isInstanceOf(Denied.class);
+        assertThat(new ReaderRole(with(columnWriter, "pw")).obtain()).isInstanceOf(Denied.class);
+    }
+
+    @Test
+    void leavesRevokedWhatAnOperatorRevoked() {
+        String reader = ((Granted) new ReaderRole(owner).obtain()).login().user();
+        database.execute("REVOKE SELECT ON public.orders FROM " + reader);
+
+        new ReaderRole(owner).obtain();
+
+        assertThat(database.query("SELECT has_table_privilege('" + reader + "', 'public.orders', 'SELECT')"))
+                .containsExactly("f");
+    }
+
+    @Test
     void neverTakesTheOwner() {
         assertThat(new ReaderRole(with(database.user(), database.password())).obtain()).isInstanceOf(Denied.class);
     }

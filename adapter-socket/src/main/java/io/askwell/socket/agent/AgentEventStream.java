@@ -5,6 +5,7 @@ import io.askwell.domain.agent.Ask;
 import io.askwell.domain.agent.Mode;
 import io.askwell.domain.agent.Question;
 import io.askwell.domain.agent.port.in.AgentQuery;
+import io.askwell.domain.failure.Invalid;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,7 +39,8 @@ final class AgentEventStream {
 
     Mono<ServerResponse> ask(ServerRequest request) {
         requireJson(request);
-        return Mono.zip(request.bodyToMono(QuestionFrame.class).switchIfEmpty(Mono.just(new QuestionFrame(null, null))),
+        return Mono.zip(request.bodyToMono(QuestionFrame.class).switchIfEmpty(
+                Mono.error(() -> new Invalid("body", "must be a JSON object"))),
                 request.principal().map(Principal::getName)).flatMap(read -> {
                     var question = Question.parse(read.getT1().question());
                     var mode = Optional.ofNullable(read.getT1().mode()).map(Mode::parse);

@@ -15,6 +15,7 @@ import io.askwell.domain.agent.port.out.ReadOnlyQueries;
 import io.askwell.domain.failure.Invalid;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ import reactor.core.publisher.Mono;
 public final class AgentService implements AgentQuery {
     private static final Logger log = LoggerFactory.getLogger(AgentService.class);
     private static final int FIRST_ATTEMPT = 1;
+    private static final Failed INTERNAL_ERROR = new Failed(Fault.INTERNAL_ERROR, "Something went wrong on our side.");
     private final Agent agent;
     private final ReadOnlyQueries queries;
     private final RunLimits limits;
@@ -66,14 +68,20 @@ public final class AgentService implements AgentQuery {
                 .index((place, event) -> new RunEvent(id, new EventId(FIRST_ATTEMPT, place + 1), event));
     }
 
-    /** The agent's events, then what is missing: one terminal event ends every run. */
+    /**
+     * The agent's events, then what is missing: one terminal event ends every run. At the deadline the agent is cancelled
+     * even if nobody reads its events.
+     */
     private Flux<AgentEvent> untilTheEnd(Flux<AgentEvent> events, RunId id) {
-        Mono<Failed> deadline = Mono.delay(limits.deadline()).map(passed -> deadlineExceeded(limits.deadline()));
-        return Flux.merge(events, deadline)
+        var expired = new AtomicBoolean();
+        Mono<Long> deadline = Mono.delay(limits.deadline()).doOnNext(passed -> expired.set(true));
+        return events.takeUntilOther(deadline)
                 .onErrorResume(error -> {
                     log.error("Run {} broke", id.value(), error);
-                    return Mono.just(new Failed(Fault.INTERNAL_ERROR, "Something went wrong on our side."));
+                    return Mono.just(INTERNAL_ERROR);
                 })
+                .concatWith(Mono.fromSupplier(
+                        () -> expired.get() ? deadlineExceeded(limits.deadline()) : INTERNAL_ERROR))
                 .takeUntil(AgentEvent::isTerminal)
                 .doOnNext(event -> {
                     if (event instanceof Failed failed) {

@@ -111,6 +111,24 @@ class AgentServiceTest {
     }
 
     @Test
+    void cancelsTheAgentAtTheDeadlineAlsoWhereNobodyReads() {
+        var cancelled = new AtomicBoolean();
+        Flux<AgentEvent> talkative = Flux.<AgentEvent>generate(sink -> sink.next(BEGIN))
+                .doOnCancel(() -> cancelled.set(true));
+
+        StepVerifier.withVirtualTime(() -> service(true, talkative).ask(ask(Optional.empty())).map(RunEvent::event), 1)
+                .expectNext(BEGIN).thenAwait(DEADLINE).then(() -> assertThat(cancelled).isTrue()).thenRequest(1)
+                .expectNextMatches(event -> event instanceof Failed).verifyComplete();
+    }
+
+    @Test
+    void endsARunThatTheAgentForgotToEnd() {
+        StepVerifier.create(service(true, Flux.just(BEGIN)).ask(ask(Optional.empty())).map(RunEvent::event))
+                .expectNext(BEGIN, new Failed(Fault.INTERNAL_ERROR, "Something went wrong on our side."))
+                .verifyComplete();
+    }
+
+    @Test
     void turnsAnErrorOfTheAgentIntoAFailureThatTellsNothing() {
         StepVerifier.create(service(true, Flux.error(new IllegalStateException("secret detail")))
                 .ask(ask(Optional.empty())).map(RunEvent::event))

@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
  */
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
-    private static final String PASSWORD_FILE = "postgres-password";
+    private static final String SUPERUSER_PASSWORD_FILE = "postgres-password";
+    private static final String PASSWORD_FILE = "askwell-password";
     private static final String OWNER = "askwell";
     /** Long enough to recover after a crash. */
     private static final Duration START_WAIT = Duration.ofMinutes(1);
@@ -42,15 +43,12 @@ final class EmbeddedDatabase implements AutoCloseable {
     static EmbeddedDatabase start(Home home) {
         HomeLock lock = HomeLock.acquire(home.directory());
         try {
-            String password = home.read(PASSWORD_FILE).orElseGet(() -> {
-                String generated = Secrets.generate();
-                home.write(PASSWORD_FILE, generated);
-                return generated;
-            });
+            String superuserPassword = secret(home, SUPERUSER_PASSWORD_FILE);
+            String password = secret(home, PASSWORD_FILE);
             Path data = home.directory().resolve("postgres");
             new OrphanedPostgres(data).stop();
             setIncompleteAside(data, completionMark(home));
-            EmbeddedPostgres postgres = launch(home, data, password);
+            EmbeddedPostgres postgres = launch(home, data, superuserPassword);
             createOwner(postgres.getPostgresDatabase(), password);
             Files.writeString(completionMark(home), "The data directory beside this file is complete.\n");
             return new EmbeddedDatabase(lock, postgres, password);
@@ -62,21 +60,30 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** The secret that the home holds under this name, made if need be. */
+    private static String secret(Home home, String name) {
+        return home.read(name).orElseGet(() -> {
+            String generated = Secrets.generate();
+            home.write(name, generated);
+            return generated;
+        });
+    }
+
     DatabaseSettings settings() {
         return new DatabaseSettings("127.0.0.1", postgres.getPort(), OWNER, new Login(OWNER, password),
                 Optional.empty());
     }
 
-    private static EmbeddedPostgres launch(Home home, Path data, String password) throws IOException {
+    private static EmbeddedPostgres launch(Home home, Path data, String superuserPassword) throws IOException {
         return EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(home.directory().resolve("postgres-binaries").toFile())
                 .setDataDirectory(data.toFile()).setCleanDataDirectory(false).setRegisterShutdownHook(false)
                 .setPGStartupWait(START_WAIT)
                 // These become options of initdb, so no moment passes in which a password is not asked for.
                 .setLocaleConfig("auth", "scram-sha-256")
-                .setLocaleConfig("pwfile", home.directory().resolve(PASSWORD_FILE).toString())
+                .setLocaleConfig("pwfile", home.directory().resolve(SUPERUSER_PASSWORD_FILE).toString())
                 .setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8")
-                .setConnectConfig("password", password)
+                .setConnectConfig("password", superuserPassword)
                 // The library is made for tests and turns these off.
                 .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on").setServerConfig("listen_addresses", "127.0.0.1")
@@ -88,9 +95,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static void createOwner(DataSource superuser, String password) throws SQLException {
         try (Connection connection = superuser.getConnection(); var statement = connection.createStatement()) {
             if (!statement.executeQuery("SELECT FROM pg_roles WHERE rolname = '" + OWNER + "'").next()) {
-                // The password is ours and made of letters, digits, - and _.
-                statement.execute("CREATE ROLE " + OWNER + " LOGIN CREATEROLE PASSWORD '" + password + "'");
+                statement.execute("CREATE ROLE " + OWNER + " LOGIN CREATEROLE");
             }
+            // The password is ours and made of letters, digits, - and _.
+            statement.execute("ALTER ROLE " + OWNER + " PASSWORD '" + password + "'");
             if (!statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + OWNER + "'").next()) {
                 statement.execute("CREATE DATABASE " + OWNER + " OWNER " + OWNER);
             }

@@ -28,8 +28,9 @@ final class DotenvFile implements EnvironmentPostProcessor, Ordered {
                     .entries(Dotenv.Filter.DECLARED_IN_ENV_FILE).stream()
                     .collect(Collectors.toMap(DotenvEntry::getKey, DotenvEntry::getValue, (first, second) -> second));
         } catch (DotenvException e) {
-            throw new StartupProblem("The file %s cannot be read: %s".formatted(home.root().resolve(".env"),
-                    e.getMessage()), "Write one NAME=value in each line; .env.example shows them.");
+            // Its message quotes the line, which may hold a secret.
+            throw new StartupProblem("The file %s has a line that is not NAME=value.".formatted(
+                    home.root().resolve(".env")), "Write one NAME=value in each line; .env.example shows them.");
         }
     }
 

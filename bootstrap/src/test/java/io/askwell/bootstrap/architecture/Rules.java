@@ -42,7 +42,8 @@ final class Rules {
                 "org.springframework..", "tools.jackson..", "com.fasterxml.jackson.annotation..")
                 .because("an adapter knows the domain and its own technology"));
         rules.put("persistence", ring("io.askwell.persistence..", DOMAIN, "reactor..", "org.reactivestreams..",
-                "org.slf4j..", "org.springframework..", "io.r2dbc..", "org.flywaydb..", "net.sf.jsqlparser..",
+                "org.slf4j..", "org.springframework..", "io.r2dbc..", "org.postgresql..", "org.flywaydb..",
+                "net.sf.jsqlparser..",
                 "javax..")
                 .because("an adapter knows the domain and its own technology"));
         rules.put("llm", ring("io.askwell.llm..", DOMAIN, "reactor..", "org.reactivestreams..", "org.slf4j..",

@@ -16,6 +16,7 @@ public record Transcript(RunId runId, Completed completed, Optional<Rows> rows) 
     /**
      * @param events a whole run
      * @throws RunFailed if the run ended with {@link Failed}
+     * @throws IllegalStateException if it broke by a mistake of ours
      */
     public static Transcript of(List<RunEvent> events) {
         RunEvent last = events.getLast();
@@ -23,6 +24,8 @@ public record Transcript(RunId runId, Completed completed, Optional<Rows> rows) 
                 .filter(RowsRead.class::isInstance).map(event -> ((RowsRead) event).rows()).findFirst();
         return switch (last.event()) {
             case Completed completed -> new Transcript(last.runId(), completed, rows);
+            case Failed failed when failed.fault() == Fault.INTERNAL_ERROR ->
+                throw new IllegalStateException("the run %s broke".formatted(last.runId()));
             case Failed failed -> throw new RunFailed(failed);
             default ->
                 throw new IllegalStateException("the run %s ended with %s".formatted(last.runId(), last.event()));
