@@ -25,9 +25,12 @@ import io.askwell.interpreter.wording.ReadingSentence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads questions by grammar, over whatever schema they are grounded in. */
 public final class GrammarInterpreter implements Interpreter {
+    private static final int MOST_READINGS = 5;
+
     private final Synonyms synonyms;
 
     /** @param synonyms words beyond those of the schema */
@@ -77,7 +80,15 @@ public final class GrammarInterpreter implements Interpreter {
 
     private static Interpretation ambiguous(List<Inquiry> inquiries, SchemaGraph graph) {
         List<String> readings = inquiries.stream().map(new ReadingSentence(graph)::of).distinct().toList();
-        return new Ambiguous("This can be understood in several ways. Which do you mean?\n"
-                + String.join("\n", readings.stream().map(reading -> "- " + reading).toList()), readings);
+        if (readings.size() < 2) {
+            return new Declined("I can look that up in several ways, which all read: " + readings.getFirst()
+                    + " Please put it differently.");
+        }
+        String shown = readings.stream().limit(MOST_READINGS).map(reading -> "- " + reading)
+                .collect(Collectors.joining("\n"));
+        String more = readings.size() > MOST_READINGS
+                ? "\n- and %d more".formatted(readings.size() - MOST_READINGS)
+                : "";
+        return new Ambiguous("This can be understood in several ways. Which do you mean?\n" + shown + more, readings);
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class Refusals {
     private static final int MOST_WORDS = 60;
     private static final int MOST_NAMED = 5;
+    private static final int LONGEST_WORD = 40;
 
     private final TaggedQuestion question;
     private final List<String> known;
@@ -54,8 +55,12 @@ final class Refusals {
                         .formatted(question.tokens().getLast().text()));
     }
 
+    private static String quoted(String word) {
+        return '"' + (word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) + "..." : word) + '"';
+    }
+
     private String unknown(List<String> words) {
-        String named = words.stream().limit(MOST_NAMED).map(word -> '"' + word + '"')
+        String named = words.stream().limit(MOST_NAMED).map(Refusals::quoted)
                 .collect(Collectors.joining(", "));
         List<String> near = new ArrayList<>();
         words.stream().limit(MOST_NAMED).forEach(word -> NearWords.to(word, known).stream()

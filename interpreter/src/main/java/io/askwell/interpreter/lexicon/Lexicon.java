@@ -38,7 +38,7 @@ public final class Lexicon {
         return meanings.containsKey(List.of(word));
     }
 
-    /** Single words that carry content, for suggestions. */
+    /** Words and phrases that carry content, for suggestions. */
     public Collection<String> contentWords() {
         return contentWords;
     }
@@ -54,7 +54,7 @@ public final class Lexicon {
 
         void content(List<String> phrase, Meaning meaning) {
             structure(phrase, meaning);
-            contentWords.addAll(phrase);
+            contentWords.add(String.join(" ", phrase));
         }
 
         /** Adds a noun in both numbers. */

@@ -67,9 +67,25 @@ public final class SchemaLexicon {
         aliases(table.comment()).forEach(alias -> lexicon.noun(alias, new NamesTable(table)));
         for (Attribute attribute : graph.attributesOf(table)) {
             if (!graph.isForeignKey(attribute)) {
-                lexicon.noun(Words.ofName(attribute.column().name()), new NamesColumn(attribute));
+                addColumn(attribute);
                 aliases(attribute.column().comment())
                         .forEach(alias -> lexicon.noun(alias, new NamesColumn(attribute)));
+            }
+        }
+    }
+
+    /** `published_on` is also "published", `borrower_name` also "borrower". */
+    private void addColumn(Attribute attribute) {
+        List<String> words = Words.ofName(attribute.column().name());
+        NamesColumn meaning = new NamesColumn(attribute);
+        lexicon.noun(words, meaning);
+        if (words.size() > 1) {
+            List<String> start = words.subList(0, words.size() - 1);
+            String last = words.getLast();
+            if (attribute.dated() && (last.equals("on") || last.equals("at"))) {
+                lexicon.content(start, meaning);
+            } else if (attribute.textual() && last.equals("name") && !graph.isName(attribute)) {
+                lexicon.noun(start, meaning);
             }
         }
     }

@@ -77,7 +77,8 @@ public final class SchemaGraph {
                 return column.map(found -> new Attribute(table, found));
             }
         }
-        return sole(table, attribute -> attribute.textual() && attribute.column().name().endsWith("_name"));
+        // `borrower_name` of a loan names somebody else; `loan_name` would name the loan.
+        return sole(table, attribute -> attribute.textual() && ownName(table, attribute.column().name()));
     }
 
     public boolean isName(Attribute attribute) {
@@ -96,9 +97,14 @@ public final class SchemaGraph {
 
     /** The one-column primary key. */
     public Optional<Attribute> keyOf(Table table) {
-        return table.primaryKey().size() == 1
-                ? table.column(table.primaryKey().getFirst()).map(column -> new Attribute(table, column))
-                : Optional.empty();
+        List<Attribute> keys = keysOf(table);
+        return keys.size() == 1 ? Optional.of(keys.getFirst()) : Optional.empty();
+    }
+
+    /** The columns of the primary key. */
+    public List<Attribute> keysOf(Table table) {
+        return table.primaryKey().stream().flatMap(name -> table.column(name).stream())
+                .map(column -> new Attribute(table, column)).toList();
     }
 
     /** Whether it identifies this row or another, rather than telling something of it. */
@@ -118,6 +124,12 @@ public final class SchemaGraph {
     private Optional<Attribute> sole(Table table, Predicate<Attribute> kind) {
         List<Attribute> found = attributesOf(table).stream().filter(kind).toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private static boolean ownName(Table table, String column) {
+        String noun = table.name().name();
+        return column.endsWith("_name") && column.length() > 6
+                && noun.startsWith(column.substring(0, column.length() - "_name".length()));
     }
 
     private List<Step> stepsFrom(Table table) {

@@ -112,9 +112,11 @@ final class Entities {
     }
 
     private Parser<Selection> names() {
-        Parser<Selection> stored = values().where(this::isName)
-                .map(value -> Selection.all(value.attribute().table()).where(value));
-        return Parser.any(stored, unknown());
+        return Parser.any(storedName(), unknown());
+    }
+
+    Parser<Selection> storedName() {
+        return values().where(this::isName).map(value -> Selection.all(value.attribute().table()).where(value));
     }
 
     private Parser<Selection> unknown() {

@@ -64,9 +64,12 @@ final class Extremes {
         return Parser.any(byNature, named);
     }
 
-    /** "orders with the highest total amount". */
+    /** "orders with the highest total amount", "book with the most pages". */
     private Parser<Extreme> withHighest() {
-        return grammar.entities.phrase().then(rows -> grammar.terminals.word(Keyword.WITH).next(end())
+        Parser<End> most = grammar.terminals.word(Keyword.MOST, Keyword.FEWEST)
+                .map(word -> new End(word == Keyword.MOST ? Keyword.HIGHEST : Keyword.LOWEST, 1));
+        Parser<Keyword> with = grammar.terminals.word(Keyword.WITH, Keyword.HAVE);
+        return grammar.entities.phrase().then(rows -> with.next(Parser.any(end(), most))
                 .then(end -> grammar.terminals.column().where(by -> rows.of(by.table()) && ordered(by))
                         .then(by -> grammar.modifiers.on(rows)
                                 .map(narrowed -> new Extreme(narrowed, by, end.rank(), List.of())))));

@@ -5,7 +5,7 @@ import io.askwell.interpreter.token.TaggedQuestion;
 
 /** The parts of the grammar over one question; they refer to each other. */
 final class Grammar {
-    private static final int STEPS = 400_000;
+    private static final int STEPS = 200_000;
 
     final Effort effort = new Effort(STEPS);
     final Links links;

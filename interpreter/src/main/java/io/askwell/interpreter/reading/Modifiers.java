@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /** What follows a noun and narrows it: "in Wonderland", "over 100", "with no orders", "who live in the USA". */
 final class Modifiers {
-    private static final Keyword[] PREPOSITIONS = {Keyword.FROM, Keyword.AT, Keyword.BY, Keyword.FOR, Keyword.TO,
-            Keyword.ON, Keyword.OF};
+    private static final Keyword[] OTHER_PREPOSITIONS = {Keyword.FROM, Keyword.BY, Keyword.FOR, Keyword.TO,
+            Keyword.ON};
 
     private final Grammar grammar;
 
@@ -40,13 +40,20 @@ final class Modifiers {
 
     /** "in Wonderland", "not from the USA", "of the customer named Bob", "by Zed Nobody". */
     Parser<Selection> prepositional(Selection head) {
-        Parser<Boolean> positive = positive().before(grammar.terminals.word(Keyword.IN, PREPOSITIONS));
-        return positive.then(holds -> Parser.any(valueOf(head, holds), phraseOf(head, holds), tested(head, holds)));
+        Parser<Boolean> inPlace = positive().before(grammar.terminals.word(Keyword.IN, Keyword.AT));
+        Parser<Boolean> other = positive().before(grammar.terminals.word(Keyword.OF, OTHER_PREPOSITIONS));
+        return Parser.any(
+                inPlace.then(
+                        holds -> Parser.any(valueOf(head, holds, true), phraseOf(head, holds), tested(head, holds))),
+                other.then(
+                        holds -> Parser.any(valueOf(head, holds, false), phraseOf(head, holds), tested(head, holds))));
     }
 
-    private Parser<Selection> valueOf(Selection head, boolean holds) {
-        return grammar.entities.values().then(value -> grammar.links.compared(head,
-                new Compared(value.attribute(), value.test(), holds)));
+    /** @param place whether the value stands where a place does, and so is nobody's name */
+    private Parser<Selection> valueOf(Selection head, boolean holds, boolean place) {
+        return grammar.entities.values().where(value -> !grammar.links.graph().isName(value.attribute())
+                || (!place && !head.of(value.attribute().table()))).then(value -> grammar.links.compared(head,
+                        new Compared(value.attribute(), value.test(), holds)));
     }
 
     /** A name that is stored comes as a value already. */
@@ -100,21 +107,29 @@ final class Modifiers {
                 .map(date -> head.where(new Compared(date, new During(time.period())))));
     }
 
-    /** "over 100", "of at least 50": the amount of the noun itself. */
+    /** "over 100", "of at least 50", "over 300 pages": the amount of the noun itself. */
     private Parser<Selection> amount(Selection head) {
         return positive().before(grammar.terminals.words(Keyword.OF, Keyword.FOR))
-                .then(holds -> grammar.comparisons.comparison()
-                        .keep(comparison -> grammar.links.graph().amountOf(head.table())
-                                .map(amount -> head.where(new Compared(amount, new Compares(comparison), holds)))));
+                .then(holds -> grammar.comparisons.comparison().then(comparison -> amountOf(head)
+                        .map(amount -> head.where(new Compared(amount, new Compares(comparison), holds)))));
     }
 
-    /** "with two orders", "without any order", "worth over 100". */
+    /** The column that a number speaks of: the one that is named behind it, or the only one there is. */
+    private Parser<Attribute> amountOf(Selection head) {
+        Parser<Attribute> named = grammar.terminals.column()
+                .where(column -> column.numeric() && head.of(column.table()));
+        return Parser.any(named,
+                grammar.links.graph().amountOf(head.table()).map(Parser::empty).orElse(Parser.none()));
+    }
+
+    /** "with two orders", "without any order", "with over 300 pages", "worth over 100". */
     private Parser<Selection> having(Selection head) {
         Parser<Selection> with = grammar.terminals.word(Keyword.WITH).next(grammar.objects.of(head, true));
         Parser<Selection> without = grammar.terminals.word(Keyword.WITHOUT).next(grammar.objects.of(head, false));
         Parser<Selection> named = grammar.terminals.word(Keyword.NAMED).next(grammar.entities.name())
                 .where(name -> name.of(head.table())).map(name -> head.where(name.conditions().getFirst()));
-        return Parser.any(with, without, named, tested(head, true));
+        Parser<Selection> pages = grammar.terminals.word(Keyword.WITH).next(amount(head));
+        return Parser.any(with, without, named, pages, tested(head, true));
     }
 
     private Parser<Selection> relative(Selection head) {

@@ -5,6 +5,7 @@ import io.askwell.interpreter.logic.Inquiry;
 import io.askwell.interpreter.logic.Inquiry.Listing;
 import io.askwell.interpreter.logic.Inquiry.Sort;
 import io.askwell.interpreter.logic.Measure.Count;
+import io.askwell.interpreter.logic.Selection;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,9 +80,12 @@ final class Questions {
         Parser<Boolean> which = grammar.terminals.words(Keyword.WHICH);
         Parser<Inquiry> doing = command.next(which).next(grammar.entities.phrase())
                 .then(head -> grammar.verbPhrases.on(head).map(rows -> new Listing(rows, List.of())));
-        Parser<Inquiry> someone = command.next(grammar.terminals.words(Keyword.WHICH, Keyword.WHO))
-                .next(grammar.terminals.words(Keyword.BE)).next(grammar.entities.name())
-                .map(rows -> new Listing(rows, List.of()));
-        return Parser.any(doing, someone);
+        Parser<Boolean> be = grammar.terminals.words(Keyword.BE);
+        Parser<Selection> who = command.next(grammar.terminals.word(Keyword.WHO)).next(be)
+                .next(grammar.entities.name());
+        // Only "who" makes a name of capitals that are not stored.
+        Parser<Selection> known = command.next(grammar.terminals.words(Keyword.WHICH)).next(be)
+                .next(grammar.entities.storedName());
+        return Parser.any(doing, Parser.<Selection>any(who, known).map(rows -> new Listing(rows, List.of())));
     }
 }

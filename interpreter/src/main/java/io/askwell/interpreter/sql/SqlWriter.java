@@ -55,13 +55,14 @@ public final class SqlWriter {
             }
             select.orderBy(scope.column(sort.by()) + (sort.descending() ? " DESC" : ""));
         });
+        boolean unsorted = listing.sort().isEmpty();
         if (repeats(of, shown)) {
             select.distinct();
             shown.forEach(column -> select.orderBy(scope.column(column.attribute())));
         } else {
             graph.nameOf(of.table()).or(() -> graph.dateOf(of.table()))
-                    .ifPresent(first -> select.orderBy(scope.column(first)));
-            graph.keyOf(of.table()).ifPresent(key -> select.orderBy(scope.column(key)));
+                    .filter(first -> unsorted).ifPresent(first -> select.orderBy(scope.column(first)));
+            graph.keysOf(of.table()).forEach(key -> select.orderBy(scope.column(key)));
         }
         return select.sql();
     }

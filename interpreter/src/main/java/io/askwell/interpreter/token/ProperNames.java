@@ -1,9 +1,9 @@
 package io.askwell.interpreter.token;
 
-import io.askwell.interpreter.lexicon.Lexicon;
 import io.askwell.interpreter.lexicon.Meaning.ProperName;
 import io.askwell.interpreter.lexicon.Meaning.Stored;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,17 +14,15 @@ final class ProperNames {
     /** What may stand within a name: blanks, the hyphen, the apostrophe, the dot of an initial. */
     private static final Pattern WITHIN = Pattern.compile("\\s+|-|['\u2019]|\\.\\s*");
 
-    private final Lexicon lexicon;
+    private ProperNames() {}
 
-    ProperNames(Lexicon lexicon) {
-        this.lexicon = lexicon;
-    }
-
-    List<Tagged> in(String question, List<Token> tokens, List<Tagged> tagged) {
+    /** @param tagged what else the words can mean; a word of the lexicon begins no name */
+    static List<Tagged> in(String question, List<Token> tokens, List<Tagged> tagged) {
         List<Tagged> found = new ArrayList<>();
+        BitSet explained = explained(tagged);
         for (int start = 0; start < tokens.size();) {
             int end = start;
-            while (end < tokens.size() && nameable(tokens.get(end))
+            while (end < tokens.size() && tokens.get(end).capitalised() && !explained.get(end)
                     && (end == start || WITHIN.matcher(tokens.get(end).gap()).matches())) {
                 end++;
             }
@@ -37,7 +35,7 @@ final class ProperNames {
         return found;
     }
 
-    private void addQuoted(String question, List<Token> tokens, List<Tagged> tagged, List<Tagged> found) {
+    private static void addQuoted(String question, List<Token> tokens, List<Tagged> tagged, List<Tagged> found) {
         Matcher quoted = QUOTED.matcher(question);
         while (quoted.find()) {
             int start = indexAt(tokens, quoted.start(1));
@@ -56,8 +54,14 @@ final class ProperNames {
         }
     }
 
-    private boolean nameable(Token token) {
-        return token.capitalised() && !lexicon.knows(token.lower());
+    private static BitSet explained(List<Tagged> tagged) {
+        BitSet explained = new BitSet();
+        for (Tagged item : tagged) {
+            if (!(item.meaning() instanceof Stored)) {
+                explained.set(item.start(), item.end());
+            }
+        }
+        return explained;
     }
 
     private static String text(List<Token> tokens, int start, int end) {

@@ -19,7 +19,8 @@ public final class Tagger {
     }
 
     public TaggedQuestion tag(String question) {
-        List<Token> tokens = Tokenizer.tokens(question);
+        String text = Tokenizer.expandPossessives(question);
+        List<Token> tokens = Tokenizer.tokens(text);
         List<String> words = tokens.stream().map(Token::lower).toList();
         List<Tagged> tagged = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
@@ -30,7 +31,7 @@ public final class Tagger {
         tagged.addAll(values.in(tokens));
         tagged.addAll(Numbers.in(tokens));
         tagged.addAll(dates.in(tokens));
-        tagged.addAll(new ProperNames(lexicon).in(question, tokens, tagged));
+        tagged.addAll(ProperNames.in(text, tokens, tagged));
         return new TaggedQuestion(tokens, tagged);
     }
 }

@@ -14,8 +14,8 @@ public final class Tokenizer {
 
     private Tokenizer() {}
 
-    public static List<Token> tokens(String question) {
-        String text = expandPossessives(question);
+    /** @param text as {@link #expandPossessives} left it; offsets are within it */
+    public static List<Token> tokens(String text) {
         List<Token> tokens = new ArrayList<>();
         Matcher word = Words.in(text);
         int end = 0;
@@ -28,7 +28,8 @@ public final class Tokenizer {
         return List.copyOf(tokens);
     }
 
-    private static String expandPossessives(String question) {
+    /** Writes "the customers' orders" as "the customers's orders": then a possessive has one form. */
+    static String expandPossessives(String question) {
         return question.indexOf('\'') == question.lastIndexOf('\'')
                 ? PLURAL_POSSESSIVE.matcher(question).replaceAll("'s")
                 : question;

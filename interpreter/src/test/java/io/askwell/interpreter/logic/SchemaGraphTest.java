@@ -1,0 +1,59 @@
+package io.askwell.interpreter.logic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.askwell.domain.agent.Schema;
+import io.askwell.domain.agent.Schema.ForeignKey;
+import io.askwell.domain.agent.Schema.Table;
+import io.askwell.interpreter.Ground;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SchemaGraphTest {
+    private final Ground shop = Ground.customers();
+    private final SchemaGraph graph = new SchemaGraph(shop.schema());
+
+    @Test
+    void findsTheWayOverForeignKeys() {
+        assertThat(graph.path(shop.table("orders"), shop.table("address")).orElseThrow())
+                .extracting(step -> step.to().name().name(), SchemaGraph.Step::toMany)
+                .containsExactly(tuple("customer", false),
+                        tuple("address", true));
+    }
+
+    @Test
+    void findsNoWayWhereTwoAreEquallyShort() {
+        Table orders = shop.table("orders");
+        Table customer = shop.table("customer");
+        ForeignKey payer = new ForeignKey(orders.name(), List.of("customer_id"), customer.name(), List.of("id"));
+        ForeignKey receiver = new ForeignKey(orders.name(), List.of("id"), customer.name(), List.of("id"));
+        SchemaGraph twofold = new SchemaGraph(new Schema(shop.schema().tables(), List.of(payer, receiver)));
+
+        assertThat(twofold.path(orders, customer)).isEmpty();
+    }
+
+    @Test
+    void findsNoWayWhereThereIsNone() {
+        SchemaGraph islands = new SchemaGraph(new Schema(shop.schema().tables(), List.of()));
+
+        assertThat(islands.path(shop.table("orders"), shop.table("customer"))).isEmpty();
+    }
+
+    @Test
+    void knowsWhatNamesARow() {
+        Ground library = Ground.library();
+        SchemaGraph books = new SchemaGraph(library.schema());
+
+        assertThat(graph.nameOf(shop.table("customer"))).map(name -> name.column().name()).contains("name");
+        assertThat(books.nameOf(library.table("book"))).map(name -> name.column().name()).contains("title");
+        assertThat(books.nameOf(library.table("loan"))).as("its borrower's name is not its own").isEmpty();
+    }
+
+    @Test
+    void knowsTheDateAndTheAmountOfARow() {
+        assertThat(graph.dateOf(shop.table("orders"))).map(date -> date.column().name()).contains("order_date");
+        assertThat(graph.amountOf(shop.table("orders"))).map(sum -> sum.column().name()).contains("total_amount");
+        assertThat(graph.amountOf(shop.table("customer"))).as("a key is no amount").isEmpty();
+    }
+}
