@@ -59,6 +59,20 @@ class AnswersOnPostgresTest {
     }
 
     @Test
+    void keepsToThePlacesThatWereAskedFor() throws Exception {
+        try (ShopDatabase shop = new ShopDatabase()) {
+            shop.run(
+                    "INSERT INTO address (customer_id, type, city, country) VALUES (2, 'shipping', 'Paris', 'France')");
+            Understood cities = (Understood) ground.interpret("names and cities of customers from USA");
+            Understood counts = (Understood) ground.interpret("customers per city in USA");
+
+            assertThat(cities.wording().of(shop.query(cities.sql())))
+                    .isEqualTo("Bob Builder: Buildtown\nCharlie Test: Testville");
+            assertThat(counts.wording().of(shop.query(counts.sql()))).endsWith("Buildtown: 1\nTestville: 1");
+        }
+    }
+
+    @Test
     void looksUpANameThatCameToBeStoredMeanwhile() throws Exception {
         try (ShopDatabase later = new ShopDatabase()) {
             Understood lookup = (Understood) ground.interpret("How many orders has Zed Nobody made?");

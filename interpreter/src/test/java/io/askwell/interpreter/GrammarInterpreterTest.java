@@ -49,6 +49,12 @@ class GrammarInterpreterTest {
         show orders by date                              | "date"
         show the top customer                            | "customer"
         who?                                             | "who"
+        does anyone live in Atlantis?                    | "Atlantis"
+        orders from June                                 | "June"
+        Is Alice a customer?                             | "customer"
+        email of the customer who spent the most         | "most"
+        customers who live in Wonderland or have orders  | "have"
+        orders in 2024 and 2023                          | "2023"
         """, quoteCharacter = '`')
     void declinesNamingTheWord(String question, String words) {
         assertThat(shop.interpret(question)).isInstanceOfSatisfying(Declined.class,

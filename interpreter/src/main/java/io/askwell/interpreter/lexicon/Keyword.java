@@ -30,7 +30,7 @@ public enum Keyword {
     BY("by"),
     FOR("for"),
     TO("to"),
-    WITH("with | that have | who have | that has | who has"),
+    WITH("with"),
     WITHOUT("without | lacking | missing"),
     PER("per"),
     NAMED("named | called | by the name of | with the name | name is"),
@@ -51,9 +51,11 @@ public enum Keyword {
     ANYTHING("anything | something | any money"),
     MORE("more than | over | above | greater than | larger than | higher than | bigger than | exceeding"
             + " | in excess of | upwards of"),
-    AT_LEAST("at least | no less than | no fewer than | not less than | minimum of | a minimum of"),
+    AT_LEAST("at least | no less than | no fewer than | not less than | minimum of | a minimum of"
+            + " | greater than or equal to | more than or equal to"),
     LESS("less than | fewer than | under | below | smaller than | lower than"),
-    AT_MOST("at most | no more than | not more than | up to | maximum of | a maximum of"),
+    AT_MOST("at most | no more than | not more than | up to | maximum of | a maximum of"
+            + " | less than or equal to | fewer than or equal to"),
     EXACTLY("exactly | equal to | precisely | just"),
     BETWEEN("between"),
     OR_MORE("or more | or greater | or above | and above"),

@@ -135,7 +135,7 @@ final class Amounts {
         Parser<Measure> named = grammar.terminals.meaning(NamesMeasure.class)
                 .map(measure -> fold(measure.how(), measure.attribute()));
         Parser<Boolean> total = grammar.terminals.words(Keyword.TOTAL, Keyword.SUM);
-        return Parser.any(columns, ofRows(), total.next(named), sums(), total.next(done()));
+        return Parser.any(columns, ofRows(), total.next(named), sums(), spent());
     }
 
     /** "average order" and "sum of all orders" speak of the amount of orders; "average orders" may mean their number. */
@@ -160,10 +160,12 @@ final class Amounts {
                         .map(attribute -> fold(Folding.SUM, attribute)).at(start);
     }
 
-    /** "money spent", "amount spent", "spent" behind a total. */
-    private Parser<Measure> done() {
-        Parser<Boolean> what = Parser.any(grammar.terminals.word(Keyword.MONEY).map(word -> true),
-                grammar.terminals.column().where(Attribute::numeric).map(word -> true), Parser.empty(true));
+    /** "money spent", "total amount spent", "total spent". */
+    private Parser<Measure> spent() {
+        Parser<Boolean> total = grammar.terminals.words(Keyword.TOTAL, Keyword.SUM);
+        Parser<Boolean> what = Parser.any(total.where(seen -> seen),
+                total.next(grammar.terminals.word(Keyword.MONEY)).map(word -> true),
+                total.next(grammar.terminals.column()).where(Attribute::numeric).map(word -> true));
         return what.next(grammar.terminals.meaning(Yields.class)).map(verb -> fold(verb.how(), verb.attribute()));
     }
 

@@ -44,7 +44,7 @@ final class Attributes {
         return columns().where(Attributes::ofOneTable)
                 .then(columns -> grammar.modifiers.on(Selection.all(columns.getFirst().table()))
                         .map(rows -> new Listing(rows, columns)))
-                .costing(1);
+                .costing(2);
     }
 
     /** "shipping city of Alice": of rows of its own table with that value. */
@@ -57,10 +57,11 @@ final class Attributes {
                                 .map(rows -> new Listing(rows, columns))));
     }
 
-    /** "customers and their emails", "customers with email and city". */
+    /** "customers and their emails", "customers with email and city"; "customers with an email" asks who has one. */
     private Parser<Listing> accompanied() {
         return grammar.entities.phrase().then(owner -> grammar.terminals.joint(Keyword.AND, Keyword.WITH)
-                .next(columns()).then(columns -> listed(owner, withName(owner, columns))));
+                .next(grammar.terminals.definite()).next(columns())
+                .then(columns -> listed(owner, withName(owner, columns))));
     }
 
     private List<Attribute> withName(Selection owner, List<Attribute> columns) {

@@ -9,6 +9,7 @@ import io.askwell.interpreter.logic.Grouping.Calendar;
 import io.askwell.interpreter.logic.Grouping.Each;
 import io.askwell.interpreter.logic.Grouping.Unit;
 import io.askwell.interpreter.logic.Measure;
+import io.askwell.interpreter.logic.Selection;
 
 /** What a figure is given for: "per customer", "by each customer", "for every country", "by month". */
 final class Groupings {
@@ -27,9 +28,12 @@ final class Groupings {
         Parser<Grouping> days = grammar.terminals.column().where(Attribute::dated)
                 .where(date -> measure.of().of(date.table())).map(date -> new Calendar(date, Unit.DAY));
         // "orders by date" may ask for an order of time, so days need a plainer word.
-        Parser<Grouping> plain = Parser.any(per, by)
-                .next(Parser.any(rows(measure), values(measure), calendar(measure)));
-        return Parser.any(plain, per.next(days), grammar.verbPhrases.done(measure.of()).next(by).next(rows(measure)),
+        Parser<Grouping> groups = Parser.any(values(measure), calendar(measure));
+        // "orders placed by customers from the USA" says whose; only "by customer", in the singular, says for each.
+        Parser<Grouping> byRows = by.next(grammar.terminals.table(false))
+                .where(table -> grammar.links.linked(table, measure)).map(table -> new Each(Selection.all(table)));
+        Parser<Grouping> plain = Parser.any(per.next(rows(measure)), byRows, Parser.any(per, by).next(groups));
+        return Parser.any(plain, per.next(days), grammar.verbPhrases.done(measure.of()).next(byRows),
                 grammar.verbPhrases.done(measure.of()).next(each).next(rows(measure)));
     }
 

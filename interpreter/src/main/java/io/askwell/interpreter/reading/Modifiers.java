@@ -44,9 +44,11 @@ final class Modifiers {
         Parser<Boolean> other = positive().before(grammar.terminals.word(Keyword.OF, OTHER_PREPOSITIONS));
         return Parser.any(
                 inPlace.then(
-                        holds -> Parser.any(valueOf(head, holds, true), phraseOf(head, holds), tested(head, holds))),
+                        holds -> Parser.any(valueOf(head, holds, true), phraseOf(head, holds, true),
+                                tested(head, holds))),
                 other.then(
-                        holds -> Parser.any(valueOf(head, holds, false), phraseOf(head, holds), tested(head, holds))));
+                        holds -> Parser.any(valueOf(head, holds, false), phraseOf(head, holds, false),
+                                tested(head, holds))));
     }
 
     /** @param place whether the value stands where a place does, and so is nobody's name */
@@ -57,11 +59,11 @@ final class Modifiers {
     }
 
     /** A name that is stored comes as a value already. */
-    private Parser<Selection> phraseOf(Selection head, boolean holds) {
+    private Parser<Selection> phraseOf(Selection head, boolean holds, boolean place) {
         Parser<Selection> unknown = grammar.entities.name()
                 .where(name -> name.conditions()
                         .getFirst() instanceof Compared(var attribute, Spelled spelled, var is));
-        return Parser.any(grammar.entities.phrase(), unknown)
+        return Parser.any(grammar.entities.phrase(), place ? Parser.none() : unknown)
                 .then(other -> grammar.links.related(head, other, holds));
     }
 

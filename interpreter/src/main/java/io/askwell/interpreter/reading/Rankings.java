@@ -96,9 +96,11 @@ final class Rankings {
         });
     }
 
-    /** "customers by total spent": all of them. */
+    /** "customers by total spent", "customers sorted by revenue": all of them. */
     private Parser<Inquiry> byFigure() {
-        return grammar.entities.phrase().before(grammar.terminals.word(Keyword.BY))
+        Parser<Keyword> by = Parser.any(grammar.terminals.word(Keyword.SORTED),
+                grammar.terminals.word(Keyword.BY).costing(1));
+        return grammar.entities.phrase().before(by)
                 .then(rows -> figure().where(measure -> grammar.links.linked(rows.table(), measure))
                         .map(measure -> new Breakdown(measure, new Each(rows), Optional.empty())));
     }

@@ -19,6 +19,8 @@ import java.util.Set;
 
 /** Parsers for single tagged stretches of a question. */
 final class Terminals {
+    private static final Set<String> INDEFINITE = Set.of("a", "an");
+
     private final TaggedQuestion question;
     private final Effort effort;
     private int furthest;
@@ -84,6 +86,13 @@ final class Terminals {
             word = Parser.any(word, word(joint).map(keyword -> true));
         }
         return Parser.any(comma, word);
+    }
+
+    /** Not "a" or "an" before the next word. */
+    Parser<Boolean> definite() {
+        return start -> start < question.size() && INDEFINITE.contains(question.tokens().get(start).lower())
+                ? List.of()
+                : List.of(new Parse<>(true, start, 0));
     }
 
     Parser<Operator> symbol() {

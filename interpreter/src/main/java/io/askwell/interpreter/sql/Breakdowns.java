@@ -58,12 +58,13 @@ final class Breakdowns {
 
     private static String ranked(Groups groups, Measure measure, Rank rank) {
         String name = Figures.name(measure);
+        String place = SqlWriter.unused("place", groups.labels());
         groups.select().column(groups.figure(), name).column(
-                "rank() OVER (ORDER BY %s%s)".formatted(groups.figure(), SqlWriter.direction(rank)), "place");
+                "rank() OVER (ORDER BY %s%s)".formatted(groups.figure(), SqlWriter.direction(rank)), place);
         Select outer = new Select().from("(" + groups.select().sql() + ")", "ranked");
         groups.labels().forEach(label -> outer.column("ranked." + Identifiers.name(label)));
-        outer.column("ranked." + Identifiers.name(name)).where("ranked.place <= " + rank.places())
-                .orderBy("ranked.place");
+        outer.column("ranked." + Identifiers.name(name)).where("ranked." + place + " <= " + rank.places())
+                .orderBy("ranked." + place);
         groups.labels().forEach(label -> outer.orderBy("ranked." + Identifiers.name(label)));
         return outer.sql();
     }
@@ -123,6 +124,9 @@ final class Breakdowns {
             return Optional.empty();
         }
         String at = scope.join("JOIN", scope.alias(), path);
+        if (several) {
+            new Conditions(scope).ofJoined(measure.of(), attribute.table(), at).forEach(scope.select()::where);
+        }
         String value = Scope.column(at, attribute);
         String label = attribute.column().name();
         if (!several) {

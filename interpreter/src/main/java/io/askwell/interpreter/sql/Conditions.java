@@ -1,5 +1,6 @@
 package io.askwell.interpreter.sql;
 
+import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.logic.Comparison;
 import io.askwell.interpreter.logic.Comparison.Between;
 import io.askwell.interpreter.logic.Comparison.Than;
@@ -43,6 +44,20 @@ final class Conditions {
                 all.addAll(of(to, joined, true));
             } else {
                 all.add(of(selection, condition, alias));
+            }
+        }
+        return all;
+    }
+
+    /**
+     * What a selection asks of the rows of another table that belong to it, for a row of that table that is joined: in
+     * "cities of customers in the USA", the cities are those in the USA.
+     */
+    List<String> ofJoined(Selection selection, Table other, String alias) {
+        List<String> all = new ArrayList<>();
+        for (Condition condition : selection.conditions()) {
+            if (condition instanceof Related(var to, var exists) && exists) {
+                all.addAll(to.of(other) ? of(to, alias, false) : ofJoined(to, other, alias));
             }
         }
         return all;

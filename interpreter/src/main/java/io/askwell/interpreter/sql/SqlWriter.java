@@ -1,5 +1,6 @@
 package io.askwell.interpreter.sql;
 
+import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Inquiry;
 import io.askwell.interpreter.logic.Inquiry.Breakdown;
@@ -48,6 +49,9 @@ public final class SqlWriter {
         List<Shown> shown = new Columns(graph).of(of, listing.columns());
         show(scope, shown);
         Select select = scope.select();
+        shown.stream().map(column -> column.attribute().table()).filter(table -> severalOf(of, table)).distinct()
+                .forEach(table -> new Conditions(scope).ofJoined(of, table, scope.reach(table))
+                        .forEach(select::where));
         listing.sort().ifPresent(sort -> {
             // A distinct list can only be sorted by what it shows.
             if (shown.stream().noneMatch(column -> column.attribute().equals(sort.by()))) {
@@ -83,10 +87,12 @@ public final class SqlWriter {
         boolean toldApart = shown.stream().map(Shown::attribute)
                 .anyMatch(column -> graph.keyOf(of.table()).or(() -> graph.nameOf(of.table())).filter(column::equals)
                         .isPresent() || graph.nameOf(of.table()).filter(column::equals).isPresent());
-        boolean several = shown.stream().filter(column -> !of.of(column.attribute().table()))
-                .flatMap(column -> graph.path(of.table(), column.attribute().table()).orElseThrow().stream())
-                .anyMatch(Step::toMany);
+        boolean several = shown.stream().anyMatch(column -> severalOf(of, column.attribute().table()));
         return several || !toldApart;
+    }
+
+    private boolean severalOf(Selection of, Table table) {
+        return !of.of(table) && graph.path(of.table(), table).orElseThrow().stream().anyMatch(Step::toMany);
     }
 
     private String extreme(Extreme extreme) {
@@ -94,14 +100,17 @@ public final class SqlWriter {
         String by = scope.column(extreme.by());
         List<Shown> shown = new Columns(graph).of(extreme.of(), extreme.columns());
         show(scope, shown);
+        List<String> labels = shown.stream().map(Shown::label).toList();
+        String place = unused("place", labels);
+        String tie = unused("tie", labels);
         scope.select().where(by + " IS NOT NULL").column(
                 "rank() OVER (ORDER BY " + by + direction(extreme.rank()) + ")",
-                "place");
-        graph.keyOf(extreme.of().table()).ifPresent(key -> scope.select().column(scope.column(key), "tie"));
+                place);
+        graph.keyOf(extreme.of().table()).ifPresent(key -> scope.select().column(scope.column(key), tie));
         Select outer = new Select().from("(" + scope.select().sql() + ")", "ranked");
         shown.forEach(column -> outer.column("ranked." + Identifiers.name(column.label())));
-        outer.where("ranked.place <= " + extreme.rank().places()).orderBy("ranked.place");
-        graph.keyOf(extreme.of().table()).ifPresent(key -> outer.orderBy("ranked.tie"));
+        outer.where("ranked.%s <= %d".formatted(place, extreme.rank().places())).orderBy("ranked." + place);
+        graph.keyOf(extreme.of().table()).ifPresent(key -> outer.orderBy("ranked." + tie));
         return outer.sql();
     }
 
@@ -116,6 +125,11 @@ public final class SqlWriter {
         String column = scope.column(name);
         return scope.select().column(column).where("lower(%s) = lower(%s)".formatted(column, Identifiers.text(text)))
                 .sql();
+    }
+
+    /** A name for a column of our own that no column shown has. */
+    static String unused(String name, List<String> labels) {
+        return labels.contains(name) ? unused(name + "_", labels) : name;
     }
 
     static String direction(Rank rank) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The names of days, months and years, absolute or as seen from today, without preposition. */
 final class CalendarPhrases {
@@ -171,6 +172,12 @@ final class CalendarPhrases {
 
     private static String monthName(YearMonth month) {
         return month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + month.getYear();
+    }
+
+    /** Whether a word alone names a month or a day of the week. */
+    static boolean isName(String word) {
+        return monthNamed(word).isPresent()
+                || Stream.of(DayOfWeek.values()).anyMatch(day -> day.name().equalsIgnoreCase(word));
     }
 
     private static Optional<Month> monthNamed(String word) {

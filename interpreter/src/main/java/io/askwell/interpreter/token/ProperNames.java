@@ -26,7 +26,8 @@ final class ProperNames {
                     && (end == start || WITHIN.matcher(tokens.get(end).gap()).matches())) {
                 end++;
             }
-            if (end > start) {
+            boolean calendar = end == start + 1 && CalendarPhrases.isName(tokens.get(start).lower());
+            if (end > start && !calendar) {
                 add(found, tokens, tagged, start, end);
             }
             start = Math.max(end, start + 1);
