@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -22,9 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProblemHandler implements WebExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
     private final JsonMapper json;
+    private final DataSize maxBody;
 
-    ProblemHandler(JsonMapper json) {
+    /** @param maxBody what the server reads of a body at most */
+    ProblemHandler(JsonMapper json, DataSize maxBody) {
         this.json = json;
+        this.maxBody = maxBody;
     }
 
     @Override
@@ -44,20 +48,26 @@ final class ProblemHandler implements WebExceptionHandler {
                 () -> response.bufferFactory().wrap(json.writeValueAsBytes(problem))));
     }
 
-    private static Problem problem(Throwable error, ServerWebExchange exchange) {
+    private Problem problem(Throwable error, ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().value();
         return switch (error) {
             case Failure failure -> Problem.of(failure, status(failure), path);
             case ServerWebInputException input when input.getStatusCode() == HttpStatus.BAD_REQUEST ->
                 Problem.of(BadInput.explain(input), HttpStatus.BAD_REQUEST, path);
-            case DataBufferLimitException large -> Problem.of(HttpStatus.CONTENT_TOO_LARGE,
-                    "The body is larger than this server reads.", path);
+            case DataBufferLimitException large -> tooLarge(path);
+            case ResponseStatusException known when known.getStatusCode() == HttpStatus.CONTENT_TOO_LARGE ->
+                tooLarge(path);
             case ResponseStatusException known -> Problem.of(known.getStatusCode(), detail(known), path);
             default -> {
                 log.error("{} {} failed", exchange.getRequest().getMethod(), path, error);
                 yield Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side.", path);
             }
         };
+    }
+
+    private Problem tooLarge(String path) {
+        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The body must be at most %d bytes long.".formatted(
+                maxBody.toBytes()), path);
     }
 
     private static HttpStatus status(Failure failure) {

@@ -4,11 +4,13 @@ import io.askwell.rest.access.AccessRestConfiguration;
 import io.askwell.rest.agent.AgentRestConfiguration;
 import io.askwell.rest.customer.CustomerRestConfiguration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -26,8 +28,9 @@ public class RestConfiguration {
     /** Before Spring's own handlers, so that every error leaves in one shape. */
     @Bean
     @Order(-2)
-    ProblemHandler problemHandler(JsonMapper json) {
-        return new ProblemHandler(json);
+    ProblemHandler problemHandler(JsonMapper json,
+            @Value("${spring.http.codecs.max-in-memory-size}") DataSize maxBody) {
+        return new ProblemHandler(json, maxBody);
     }
 
     /** What a client misspelt or mistyped is told to it, not dropped or bent into shape; money keeps its decimals. */

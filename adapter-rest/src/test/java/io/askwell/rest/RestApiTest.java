@@ -173,7 +173,9 @@ class RestApiTest {
         client.get().uri("/nowhere").exchange().expectStatus().isNotFound().expectBody().jsonPath("$.type")
                 .isEqualTo("urn:askwell:problem:not-found");
         client.post().uri("/customers").contentType(MediaType.APPLICATION_JSON)
-                .bodyValue("{\"name\": \"" + "x".repeat(300_000) + "\"}").exchange().expectStatus().isEqualTo(413);
+                .bodyValue("{\"name\": \"" + "x".repeat(300_000) + "\"}").exchange().expectStatus().isEqualTo(413)
+                .expectBody()
+                .jsonPath("$.detail").isEqualTo("The body must be at most 262144 bytes long.");
     }
 
     @Test
