@@ -89,7 +89,8 @@ class ModelTest {
         model.stubFor(draft().inScenario("repair").whenScenarioStateIs(Scenario.STARTED).willSetStateTo("told")
                 .willReturn(dribble(runSql("Names.", "SELECT customer.nam FROM customer"))));
         model.stubFor(
-                draft().inScenario("repair").whenScenarioStateIs("told").withRequestBody(containing("customer.name"))
+                draft().inScenario("repair").whenScenarioStateIs("told")
+                        .withRequestBody(containing("the columns of public.customer are [id, name, email]"))
                         .willReturn(dribble(runSql("Names.", "SELECT customer.name FROM customer"))));
         model.stubFor(answer().willReturn(dribble(text("Three ", "names."))));
 
