@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.codec.ServerSentEvent;
 
 /** With a model: an OpenAI-compatible server that replies by script, in dribbles. */
@@ -72,6 +74,29 @@ class ModelTest {
                 .withRequestBody(matchingJsonPath("$.model", equalTo("scripted"))));
         model.verify(1, postRequestedFor(urlEqualTo("/v1/chat/completions"))
                 .withRequestBody(matchingJsonPath("$.tools[0].function.name", equalTo("run_sql"))));
+    }
+
+    /** The questions that the grammar answers too: the rows decide here, since the scripted answer waits for them. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "How many orders has Alice Wonderland made? | SELECT count(*) AS n FROM orders o JOIN customer c ON c.id = o.customer_id WHERE c.name = 'Alice Wonderland' | [[2]]",
+            "Which customers live in Wonderland? | SELECT DISTINCT c.name FROM customer c JOIN address a ON a.customer_id = c.id WHERE a.city = 'Wonderland' | [[\"Alice Wonderland\"]]",
+            "List all customers with no orders. | SELECT name FROM customer c WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.id) | [[\"Charlie Test\"]]",
+            "What is the total amount spent by each customer? | SELECT c.name, coalesce(sum(o.total_amount), 0) AS total FROM customer c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id, c.name ORDER BY c.id | [\"Charlie Test\",0]]",
+            "Who spent the most? | SELECT c.name FROM customer c JOIN orders o ON o.customer_id = c.id GROUP BY c.id, c.name ORDER BY sum(o.total_amount) DESC LIMIT 1 | [[\"Alice Wonderland\"]]",
+            "What is Bob Builder's email? | SELECT email FROM customer WHERE name = 'Bob Builder' | [[\"bob@example.com\"]]",
+            "How many orders has Zed Nobody made? | SELECT name FROM customer WHERE name = 'Zed Nobody' | []"})
+    void answersTheQuestionsOfTheGrammarToo(String question, String sql, String rows) {
+        model.stubFor(draft().withRequestBody(containing(question)).willReturn(dribble(runSql("As asked.", sql))));
+        model.stubFor(answer().withRequestBody(containing(question))
+                .withRequestBody(containing(rows.replace("\"", "\\\"")))
+                .willReturn(dribble(text("Here ", "it ", "is."))));
+
+        var events = askwell.events(question).collectList().block();
+
+        assertThat(events).filteredOn(event -> "answerChunk".equals(event.event())).hasSize(3);
+        assertThat(events.getLast().data()).containsEntry("outcome", "answered").containsEntry("origin", "model")
+                .containsEntry("question", question).containsEntry("answer", "Here it is.");
     }
 
     @Test
