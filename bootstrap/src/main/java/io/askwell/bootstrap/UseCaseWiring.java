@@ -13,7 +13,9 @@ import io.askwell.domain.customer.port.out.Addresses;
 import io.askwell.domain.customer.port.out.Customers;
 import io.askwell.domain.customer.port.out.Orders;
 import io.askwell.interpreter.GrammarInterpreter;
+import io.askwell.interpreter.synonyms.MalformedSynonyms;
 import io.askwell.interpreter.synonyms.Synonyms;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -43,6 +45,9 @@ class UseCaseWiring {
         Resource synonyms = settings.synonyms();
         try (var yaml = synonyms.getInputStream()) {
             return new GrammarInterpreter(Synonyms.load(yaml));
+        } catch (MalformedSynonyms | FileNotFoundException e) {
+            throw new StartupProblem("The words of SYNONYMS cannot be read: %s".formatted(e.getMessage()),
+                    "docs/teaching-the-grammar.md shows the form of the file.");
         }
     }
 
