@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.askwell.persistence.DatabaseSettings.Login;
 import io.askwell.testkit.postgres.TestDatabase;
 import io.askwell.testkit.postgres.TestPostgres;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,35 @@ class MigratedDatabaseTest {
         MigratedDatabase.migrate(Fixtures.settings(database));
 
         assertThat(database.query("SELECT name FROM customer")).containsExactly("Bob Builder");
+    }
+
+    @Test
+    void rowsThatBreakANewRuleStopTheMigrationAndStay() {
+        TestDatabase database = TestPostgres.create().withSampleRows()
+                .execute("INSERT INTO customer (name, email) VALUES ('Alice again', 'ALICE@example.com')");
+
+        assertThatThrownBy(() -> MigratedDatabase.migrate(Fixtures.settings(database)))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining(
+                        "customer.email must be unique, ignoring case, but is not: alice@example.com (2 times)");
+
+        assertThat(database.query("SELECT count(*) FROM customer")).containsExactly("4");
+        database.execute("DELETE FROM customer WHERE name = 'Alice again'");
+        assertThat(MigratedDatabase.migrate(Fixtures.settings(database)).version()).isEqualTo("2");
+    }
+
+    @Test
+    void theDatabaseItselfKeepsTheRules() {
+        TestDatabase database = TestPostgres.create();
+        MigratedDatabase.migrate(Fixtures.settings(database));
+
+        for (String broken : List.of("INSERT INTO customer (name, email) VALUES (' ', 'x@example.com')",
+                "INSERT INTO customer (name, email) VALUES ('X', '')",
+                "INSERT INTO customer (name, email) VALUES ('X', 'Bob@Example.com')",
+                "INSERT INTO orders (customer_id, total_amount) VALUES (1, -0.01)",
+                "INSERT INTO orders (customer_id, total_amount) VALUES (1, 'NaN')")) {
+            assertThatThrownBy(() -> database.execute(broken)).as(broken).isInstanceOf(IllegalStateException.class);
+        }
     }
 
     @Test

@@ -1,8 +1,11 @@
 package io.askwell.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.askwell.domain.failure.Conflict;
 import io.askwell.domain.failure.Failure;
 import io.askwell.domain.failure.Invalid;
+import io.askwell.domain.failure.NotFound;
+import io.askwell.domain.failure.Unavailable;
 import io.askwell.domain.failure.Violation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -28,7 +31,12 @@ record Problem(@Schema(example = "urn:askwell:problem:invalid-request") String t
     private static final String TYPE_PREFIX = "urn:askwell:problem:";
 
     static Problem of(Failure failure, HttpStatus status, String path) {
-        var errors = failure instanceof Invalid invalid ? invalid.violations() : List.<Violation>of();
+        List<Violation> errors = switch (failure) {
+            case Invalid invalid -> invalid.violations();
+            case Conflict conflict -> List.of(conflict.violation());
+            case NotFound ignored -> List.of();
+            case Unavailable ignored -> List.of();
+        };
         return of(failure.kind(), status, failure.reason(), path, errors);
     }
 

@@ -158,6 +158,14 @@ class RestApiTest {
     }
 
     @Test
+    void anEmailAlreadyTakenIsAConflictOfThatField() {
+        client.post().uri("/customers").contentType(MediaType.APPLICATION_JSON).bodyValue("""
+            {"name": "Another Bob", "email": "BOB@example.com"}""").exchange().expectStatus().isEqualTo(409)
+                .expectBody().jsonPath("$.type").isEqualTo("urn:askwell:problem:email-already-taken")
+                .jsonPath("$.errors[0].field").isEqualTo("email");
+    }
+
+    @Test
     void aMissingBodyIsExplained() {
         client.post().uri("/customers").contentType(MediaType.APPLICATION_JSON).exchange().expectStatus().isBadRequest()
                 .expectBody().jsonPath("$.errors[0].field").isEqualTo("body");

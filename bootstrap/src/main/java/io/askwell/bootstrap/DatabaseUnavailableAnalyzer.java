@@ -9,8 +9,9 @@ final class DatabaseUnavailableAnalyzer extends AbstractFailureAnalyzer<Database
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, DatabaseUnavailable unavailable) {
         return new FailureAnalysis(unavailable.reason(),
-                "Check that the database runs, and DB_HOST, DB_PORT, DB_NAME, DB_USER and DB_PASS; without DB_HOST, "
-                        + "Askwell starts a Postgres of its own.",
+                "If this names rows, mend them as it says and start again: nothing was changed. Otherwise check that the "
+                        + "database runs, and DB_HOST, DB_PORT, DB_NAME, DB_USER and DB_PASS; without DB_HOST, Askwell "
+                        + "starts a Postgres of its own.",
                 unavailable);
     }
 }

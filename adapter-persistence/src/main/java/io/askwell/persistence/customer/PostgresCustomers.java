@@ -4,12 +4,14 @@ import io.askwell.domain.customer.Customer;
 import io.askwell.domain.customer.CustomerId;
 import io.askwell.domain.customer.CustomerName;
 import io.askwell.domain.customer.Email;
+import io.askwell.domain.customer.EmailAlreadyTaken;
 import io.askwell.domain.customer.NewCustomer;
 import io.askwell.domain.customer.port.out.Customers;
 import io.askwell.persistence.Database;
 import io.r2dbc.spi.Readable;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -38,7 +40,8 @@ final class PostgresCustomers implements Customers {
         return database.query(
                 "INSERT INTO public.customer (name, email) VALUES (:name, :email) RETURNING id, name, email",
                 Map.of("name", customer.name().value(), "email", customer.email().value()),
-                PostgresCustomers::customer).single();
+                PostgresCustomers::customer).single()
+                .onErrorMap(DuplicateKeyException.class, taken -> new EmailAlreadyTaken());
     }
 
     /** Takes names and addresses as they are: rows that others wrote must not make the API fail. */

@@ -71,6 +71,7 @@ class CustomerController {
     @Operation(summary = "Creates a customer")
     @ApiResponse(responseCode = "201", description = "The customer, which the header Location names")
     @ApiResponse(responseCode = "400", description = "A field is wrong")
+    @ApiResponse(responseCode = "409", description = "Another customer has the e-mail address")
     Mono<ResponseEntity<CustomerResponse>> create(@RequestBody CustomerRequest request) {
         return customers.create(NewCustomer.parse(request.name(), request.email())).map(mapper::response)
                 .map(created -> ResponseEntity.created(URI.create("/customers/" + created.id())).body(created));

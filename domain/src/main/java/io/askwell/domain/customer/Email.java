@@ -13,6 +13,11 @@ public record Email(String value) {
     public static final int MAX_LENGTH = 100;
     private static final Pattern SHAPE = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");
 
+    /** Whether both are the same address: case does not tell two apart. */
+    public boolean isSameAs(Email other) {
+        return value.equalsIgnoreCase(other.value);
+    }
+
     /** @throws Invalid for field {@code email} */
     public static Email parse(@Nullable String raw) {
         String text = Text.required("email", raw, MAX_LENGTH);

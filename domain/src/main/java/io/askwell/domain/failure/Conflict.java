@@ -2,7 +2,15 @@ package io.askwell.domain.failure;
 
 /** The request contradicts what is already there. */
 public abstract non-sealed class Conflict extends Failure {
-    protected Conflict(String kind, String message) {
-        super(kind, message);
+    private final Violation violation;
+
+    /** @param violation the field that contradicts, and what it contradicts */
+    protected Conflict(String kind, Violation violation) {
+        super(kind, violation.field() + ": " + violation.message());
+        this.violation = violation;
+    }
+
+    public final Violation violation() {
+        return violation;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.domain.customer.Customer;
 import io.askwell.domain.customer.CustomerId;
+import io.askwell.domain.customer.EmailAlreadyTaken;
 import io.askwell.domain.customer.NewCustomer;
 import io.askwell.domain.customer.port.out.Addresses;
 import io.askwell.domain.customer.port.out.Customers;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import reactor.test.StepVerifier;
 
 /** What every implementation of the customer stores does, beginning with the sample rows. */
 public abstract class CustomerStoresContract {
@@ -67,6 +69,14 @@ public abstract class CustomerStoresContract {
 
         assertThat(added.name().value()).isEqualTo(name);
         assertThat(names(Optional.empty(), 500)).hasSize(4);
+    }
+
+    @Test
+    void rejectsAnEmailAlreadyTakenWhateverItsCase() {
+        var again = customers().add(NewCustomer.parse("Another Alice", "ALICE@Example.com"));
+
+        StepVerifier.create(again).expectError(EmailAlreadyTaken.class).verify();
+        assertThat(names(Optional.empty(), 500)).hasSize(3);
     }
 
     @Test

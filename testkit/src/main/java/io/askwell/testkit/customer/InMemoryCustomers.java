@@ -4,6 +4,7 @@ import io.askwell.domain.customer.Customer;
 import io.askwell.domain.customer.CustomerId;
 import io.askwell.domain.customer.CustomerName;
 import io.askwell.domain.customer.Email;
+import io.askwell.domain.customer.EmailAlreadyTaken;
 import io.askwell.domain.customer.NewCustomer;
 import io.askwell.domain.customer.port.out.Customers;
 import java.util.Optional;
@@ -36,8 +37,14 @@ public final class InMemoryCustomers implements Customers {
 
     @Override
     public Mono<Customer> add(NewCustomer customer) {
-        return Mono.fromSupplier(
-                () -> store(new CustomerId(lastId.incrementAndGet()), customer.name(), customer.email()));
+        return Mono.fromSupplier(() -> addNow(customer));
+    }
+
+    private synchronized Customer addNow(NewCustomer customer) {
+        if (stored.values().stream().anyMatch(other -> other.email().isSameAs(customer.email()))) {
+            throw new EmailAlreadyTaken();
+        }
+        return store(new CustomerId(lastId.incrementAndGet()), customer.name(), customer.email());
     }
 
     private Customer store(CustomerId id, CustomerName name, Email email) {

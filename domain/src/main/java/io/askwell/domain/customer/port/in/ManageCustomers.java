@@ -17,5 +17,6 @@ public interface ManageCustomers {
     /** Signals {@link io.askwell.domain.customer.CustomerNotFound} if there is none. */
     Mono<CustomerDetails> find(CustomerId id);
 
+    /** Signals {@link io.askwell.domain.customer.EmailAlreadyTaken} if another customer has the address. */
     Mono<Customer> create(NewCustomer customer);
 }

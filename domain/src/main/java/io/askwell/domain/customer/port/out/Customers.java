@@ -16,6 +16,6 @@ public interface Customers {
     /** The customer, or empty. */
     Mono<Customer> find(CustomerId id);
 
-    /** Stores the customer under a new id. */
+    /** Stores the customer under a new id; signals {@link io.askwell.domain.customer.EmailAlreadyTaken}. */
     Mono<Customer> add(NewCustomer customer);
 }
