@@ -1,5 +1,7 @@
 package io.askwell.persistence.agent;
 
+import static io.askwell.persistence.Columns.integer;
+import static io.askwell.persistence.Columns.text;
 import static io.askwell.persistence.Identifiers.quoted;
 
 import io.askwell.domain.agent.Schema;
@@ -8,6 +10,7 @@ import io.askwell.domain.agent.Schema.ForeignKey;
 import io.askwell.domain.agent.Schema.Kind;
 import io.askwell.domain.agent.Schema.Table;
 import io.askwell.domain.agent.Schema.TableName;
+import io.askwell.persistence.MigratedDatabase;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
@@ -15,7 +18,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,7 +45,8 @@ final class CatalogueReader {
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
         JOIN pg_type t ON t.oid = a.atttypid
         WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
-          AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'askwell') AND n.nspname NOT LIKE 'pg\\_%'
+          AND n.nspname NOT IN ('pg_catalog', 'information_schema', '""" + MigratedDatabase.OWN_SCHEMA + """
+        ') AND n.nspname NOT LIKE 'pg\\_%'
           AND has_schema_privilege(n.oid, 'USAGE') AND has_column_privilege(c.oid, a.attnum, 'SELECT')
         ORDER BY n.nspname, c.relname, a.attnum""";
 
@@ -160,14 +163,6 @@ final class CatalogueReader {
 
     private static <T> Flux<T> query(Connection connection, String sql, Function<Readable, T> row) {
         return Flux.from(connection.createStatement(sql).execute()).concatMap(result -> result.map(row));
-    }
-
-    private static int integer(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Integer.class), column);
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class), column);
     }
 
     private static String optional(Readable row, String column) {

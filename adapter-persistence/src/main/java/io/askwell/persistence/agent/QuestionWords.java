@@ -1,7 +1,6 @@
 package io.askwell.persistence.agent;
 
 import io.askwell.domain.agent.Question;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +43,6 @@ record QuestionWords(Set<String> words, Set<String> phrases) {
     }
 
     String[] phraseArray() {
-        return new ArrayList<>(phrases).toArray(String[]::new);
+        return phrases.toArray(String[]::new);
     }
 }

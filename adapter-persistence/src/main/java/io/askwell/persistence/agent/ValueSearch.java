@@ -3,8 +3,8 @@ package io.askwell.persistence.agent;
 import static io.askwell.persistence.Identifiers.quoted;
 
 import io.askwell.domain.agent.ValueMatch;
+import io.askwell.persistence.Columns;
 import io.r2dbc.spi.Connection;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
@@ -31,9 +31,9 @@ final class ValueSearch {
         return Flux.from(connection.createStatement(sql).bind("$1", question.wordArray())
                 .bind("$2", question.phraseArray()).execute())
                 .concatMap(result -> result.map(row -> {
-                    var text = texts.get(Objects.requireNonNull(row.get("place", Integer.class)));
+                    var text = texts.get(Columns.integer(row, "place"));
                     return new ValueMatch(text.table().name(), text.column().name(),
-                            Objects.requireNonNull(row.get("value", String.class)));
+                            Columns.text(row, "value"));
                 }));
     }
 

@@ -3,6 +3,7 @@ package io.askwell.persistence.customer;
 import io.askwell.domain.customer.Address;
 import io.askwell.domain.customer.CustomerId;
 import io.askwell.domain.customer.port.out.Addresses;
+import io.askwell.persistence.Columns;
 import io.askwell.persistence.Database;
 import io.r2dbc.spi.Readable;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class PostgresAddresses implements Addresses {
     }
 
     private static Address address(Readable row) {
-        return new Address(Columns.integer(row, "id"), Columns.customerId(row, "customer_id"),
+        return new Address(Columns.integer(row, "id"), new CustomerId(Columns.integer(row, "customer_id")),
                 row.get("type", String.class), row.get("street", String.class), row.get("city", String.class),
                 row.get("zip", String.class), row.get("country", String.class));
     }

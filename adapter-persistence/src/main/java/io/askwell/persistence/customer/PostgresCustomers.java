@@ -7,6 +7,7 @@ import io.askwell.domain.customer.Email;
 import io.askwell.domain.customer.EmailAlreadyTaken;
 import io.askwell.domain.customer.NewCustomer;
 import io.askwell.domain.customer.port.out.Customers;
+import io.askwell.persistence.Columns;
 import io.askwell.persistence.Database;
 import io.r2dbc.spi.Readable;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class PostgresCustomers implements Customers {
 
     /** Takes names and addresses as they are: rows that others wrote must not make the API fail. */
     private static Customer customer(Readable row) {
-        return new Customer(Columns.customerId(row, "id"), new CustomerName(Columns.text(row, "name")),
+        return new Customer(new CustomerId(Columns.integer(row, "id")), new CustomerName(Columns.text(row, "name")),
                 new Email(Columns.text(row, "email")));
     }
 }

@@ -3,6 +3,7 @@ package io.askwell.persistence.customer;
 import io.askwell.domain.customer.CustomerId;
 import io.askwell.domain.customer.Order;
 import io.askwell.domain.customer.port.out.Orders;
+import io.askwell.persistence.Columns;
 import io.askwell.persistence.Database;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
@@ -27,7 +28,7 @@ final class PostgresOrders implements Orders {
     }
 
     private static Order order(Readable row) {
-        return new Order(Columns.integer(row, "id"), Columns.customerId(row, "customer_id"),
+        return new Order(Columns.integer(row, "id"), new CustomerId(Columns.integer(row, "customer_id")),
                 row.get("order_date", LocalDate.class), row.get("total_amount", BigDecimal.class));
     }
 }

@@ -88,7 +88,7 @@ class CustomerController {
                 return new CustomerId(id);
             }
         } catch (NumberFormatException beyondInt) {
-            throw new CustomerNotFound(text);
+            // Said below, together with a number that is no id.
         }
         throw new CustomerNotFound(text);
     }

@@ -2,9 +2,11 @@ package io.askwell.bootstrap.access;
 
 import io.askwell.bootstrap.Home;
 import io.askwell.bootstrap.Secrets;
+import io.askwell.bootstrap.Setting;
 import io.askwell.bootstrap.StartupProblem;
 import io.askwell.domain.access.ApiKeys;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.core.env.PropertyResolver;
 
 /** Where the keys of the API come from. There is no default key. */
@@ -26,11 +28,11 @@ public sealed interface KeySource {
 
     /** @throws StartupProblem if API_KEY is malformed, or missing beside an external database */
     static KeySource find(PropertyResolver environment, Home home) {
-        String configured = environment.getProperty("API_KEY", "").strip();
-        if (!configured.isEmpty()) {
-            return new Configured(parse(configured));
+        Optional<String> configured = Setting.of(environment, "API_KEY");
+        if (configured.isPresent()) {
+            return new Configured(parse(configured.get()));
         }
-        if (!environment.getProperty("DB_HOST", "").isBlank()) {
+        if (Setting.of(environment, "DB_HOST").isPresent()) {
             throw new StartupProblem("API_KEY is not set, and the database is not Askwell's own.",
                     "Set API_KEY to a secret of your choice, in the environment or in .env.");
         }

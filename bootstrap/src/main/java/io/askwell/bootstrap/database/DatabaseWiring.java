@@ -1,11 +1,11 @@
 package io.askwell.bootstrap.database;
 
 import io.askwell.bootstrap.Home;
+import io.askwell.bootstrap.Setting;
 import io.askwell.bootstrap.StartupProblem;
 import io.askwell.persistence.DatabaseSettings;
 import io.askwell.persistence.DatabaseSettings.Login;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -23,7 +23,7 @@ public class DatabaseWiring {
     static final class NoDatabaseGiven implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return setting(context.getEnvironment(), "DB_HOST").isEmpty();
+            return Setting.of(context.getEnvironment(), "DB_HOST").isEmpty();
         }
     }
 
@@ -39,15 +39,15 @@ public class DatabaseWiring {
     }
 
     static DatabaseSettings external(PropertyResolver environment) {
-        return new DatabaseSettings(required(environment, "DB_HOST"), port(environment),
-                setting(environment, "DB_NAME").orElse("postgres"),
-                new Login(setting(environment, "DB_USER").orElse("postgres"), password(environment, "DB_PASS")),
-                setting(environment, "DB_READER_USER")
+        return new DatabaseSettings(Setting.of(environment, "DB_HOST").orElseThrow(), port(environment),
+                Setting.of(environment, "DB_NAME").orElse("postgres"),
+                new Login(Setting.of(environment, "DB_USER").orElse("postgres"), password(environment, "DB_PASS")),
+                Setting.of(environment, "DB_READER_USER")
                         .map(user -> new Login(user, password(environment, "DB_READER_PASS"))));
     }
 
     private static int port(PropertyResolver environment) {
-        String text = setting(environment, "DB_PORT").orElse("5432");
+        String text = Setting.of(environment, "DB_PORT").orElse("5432");
         try {
             int port = Integer.parseInt(text);
             if (port > 0 && port < 65_536) {
@@ -60,17 +60,7 @@ public class DatabaseWiring {
                 "Set DB_PORT to a number from 1 to 65535.");
     }
 
-    private static String required(PropertyResolver environment, String name) {
-        return setting(environment, name).orElseThrow();
-    }
-
     private static String password(PropertyResolver environment, String name) {
         return environment.getProperty(name, "");
-    }
-
-    private static Optional<String> setting(PropertyResolver environment, String name) {
-        @Nullable
-        String value = environment.getProperty(name);
-        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
     }
 }

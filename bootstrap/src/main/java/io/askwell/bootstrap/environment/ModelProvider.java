@@ -1,5 +1,6 @@
 package io.askwell.bootstrap.environment;
 
+import io.askwell.bootstrap.Setting;
 import io.askwell.bootstrap.StartupProblem;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,25 +46,21 @@ final class ModelProvider implements EnvironmentPostProcessor, Ordered {
      * @throws StartupProblem if there is a key of nobody knows which provider
      */
     static Map<String, Object> properties(PropertyResolver environment) {
-        Optional<Known> known = Stream.of(Known.values()).filter(it -> setting(environment, it.keyName).isPresent())
+        Optional<Known> known = Stream.of(Known.values()).filter(it -> Setting.of(environment, it.keyName).isPresent())
                 .findFirst();
-        if (setting(environment, "LLM_BASE_URL").isEmpty() && setting(environment, "LLM_API_KEY").isPresent()) {
+        if (Setting.of(environment, "LLM_BASE_URL").isEmpty() && Setting.of(environment, "LLM_API_KEY").isPresent()) {
             throw new StartupProblem("LLM_API_KEY is set, but LLM_BASE_URL does not say whose key it is.",
                     "Set LLM_BASE_URL to the provider's address, such as %s.".formatted(Known.NEBIUS.baseUrl));
         }
         var properties = new LinkedHashMap<String, Object>();
-        setting(environment, "LLM_BASE_URL").or(() -> known.map(it -> it.baseUrl)).ifPresent(baseUrl -> {
+        Setting.of(environment, "LLM_BASE_URL").or(() -> known.map(it -> it.baseUrl)).ifPresent(baseUrl -> {
             properties.put("askwell.model.base-url", baseUrl);
-            properties.put("askwell.model.api-key", setting(environment, "LLM_API_KEY")
-                    .or(() -> known.flatMap(it -> setting(environment, it.keyName))).orElse(""));
-            properties.put("askwell.model.model", setting(environment, "LLM_MODEL")
+            properties.put("askwell.model.api-key", Setting.of(environment, "LLM_API_KEY")
+                    .or(() -> known.flatMap(it -> Setting.of(environment, it.keyName))).orElse(""));
+            properties.put("askwell.model.model", Setting.of(environment, "LLM_MODEL")
                     .orElse(known.map(it -> it.model).orElse(Known.NEBIUS.model)));
         });
         return properties;
-    }
-
-    private static Optional<String> setting(PropertyResolver environment, String name) {
-        return Optional.ofNullable(environment.getProperty(name)).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     /** After {@link DotenvFile}. */
