@@ -2,44 +2,77 @@ package io.askwell.persistence;
 
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
 import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Runs the API's own statements, and says so in the domain's words when the database is not there. */
 public final class Database {
     private static final Logger log = LoggerFactory.getLogger(Database.class);
+    /** SQLSTATE classes: connection, authorisation, resources, shutdown. */
     private static final List<String> OUTAGES = List.of("08", "28", "53", "57P");
-    private final DatabaseClient client;
+    /** SQLSTATEs of a statement that others kept from being done in time: deadlock and the like, lock, timeout. */
+    private static final List<String> BUSY = List.of("40", "55P03", "57014");
+    private final ConnectionPool pool;
 
     public Database(ConnectionPool pool) {
-        this.client = DatabaseClient.create(new LiveConnections(pool));
+        this.pool = pool;
     }
 
     /**
      * Runs a statement and reads its rows.
      *
-     * @param sql with named parameters such as {@code :id}
-     * @param parameters their values, none of them null
+     * @param sql with parameters {@code $1}, {@code $2} and so on
+     * @param parameters their values; for null, {@link io.r2dbc.spi.Parameters#in} with a type
      */
-    public <T> Flux<T> query(String sql, Map<String, ?> parameters, Function<Readable, T> row) {
-        var statement = client.sql(sql);
-        for (var parameter : parameters.entrySet()) {
-            statement = statement.bind(parameter.getKey(), parameter.getValue());
+    public <T> Flux<T> query(String sql, Function<? super Readable, T> row, Object... parameters) {
+        return Flux.deferContextual(context -> context.<Connection>getOrEmpty(Connection.class)
+                .map(transaction -> run(transaction, sql, row, parameters))
+                .orElseGet(() -> Flux.usingWhen(Pools.live(pool), connection -> run(connection, sql, row, parameters),
+                        Connection::close)))
+                .onErrorMap(Database::unavailable);
+    }
+
+    private static <T> Flux<T> run(Connection connection, String sql, Function<? super Readable, T> row,
+            Object[] parameters) {
+        Statement statement = connection.createStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.bind(i, parameters[i]);
         }
-        return statement.map(row).all().onErrorMap(Database::isOutage, Database::unavailable);
+        return Flux.<Result>from(statement.execute()).concatMap(result -> result.map(row));
+    }
+
+    /** Runs the work in one transaction, or in the one that it is part of already; an error undoes all of it. */
+    public <T> Mono<T> transaction(Mono<T> work) {
+        return Mono.deferContextual(context -> context.hasKey(Connection.class)
+                ? work
+                : Mono.usingWhen(Mono.from(Pools.live(pool)).flatMap(Database::begun),
+                        connection -> work.contextWrite(inside -> inside.put(Connection.class, connection)),
+                        connection -> Mono.from(connection.commitTransaction()).then(Mono.from(connection.close())),
+                        (connection, error) -> undone(connection), Database::undone)
+                        .onErrorMap(Database::unavailable));
+    }
+
+    private static Mono<Connection> begun(Connection connection) {
+        return Mono.from(connection.beginTransaction()).thenReturn(connection)
+                .onErrorResume(error -> Mono.from(connection.close()).then(Mono.error(error)));
+    }
+
+    private static Mono<Void> undone(Connection connection) {
+        return Mono.from(connection.rollbackTransaction())
+                // The connection is gone, and the transaction with it.
+                .onErrorResume(Database::isOutage, gone -> Mono.empty())
+                .then(Mono.from(connection.close()));
     }
 
     /** Whether the error says that the database cannot be reached or has no connection free. */
@@ -52,28 +85,27 @@ public final class Database {
         return false;
     }
 
-    /** By SQLSTATE class where the server spoke: connection, authorisation, resources, shutdown. Else it did not. */
+    /** By SQLSTATE where the server spoke; else it did not. */
     private static boolean isOutage(R2dbcException failure) {
-        String state = failure.getSqlState();
-        return state == null
+        return failure.getSqlState() == null
                 ? failure instanceof R2dbcNonTransientResourceException || failure instanceof R2dbcTransientException
-                : OUTAGES.stream().anyMatch(state::startsWith);
+                : hasState(failure, OUTAGES);
     }
 
-    private static DatabaseUnavailable unavailable(Throwable error) {
-        log.warn("The database cannot be used: {}", error.toString());
-        return new DatabaseUnavailable("The database cannot be reached right now.");
+    private static boolean hasState(R2dbcException failure, List<String> states) {
+        String state = failure.getSqlState();
+        return state != null && states.stream().anyMatch(state::startsWith);
     }
 
-    private record LiveConnections(ConnectionPool pool) implements ConnectionFactory {
-        @Override
-        public Mono<Connection> create() {
-            return Pools.live(pool);
+    private static Throwable unavailable(Throwable error) {
+        if (isOutage(error)) {
+            log.warn("The database cannot be used: {}", error.toString());
+            return new DatabaseUnavailable("The database cannot be reached right now.");
         }
-
-        @Override
-        public ConnectionFactoryMetadata getMetadata() {
-            return pool.getMetadata();
+        if (error instanceof R2dbcException failure && hasState(failure, BUSY)) {
+            log.warn("The database was too busy: {}", error.toString());
+            return new DatabaseUnavailable("The database is too busy right now.");
         }
+        return error;
     }
 }

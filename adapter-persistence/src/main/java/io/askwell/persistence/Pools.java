@@ -19,6 +19,10 @@ public final class Pools {
 
     private Pools() {}
 
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(5);
+    /** No statement comes near it; what does is stuck. The agent's queries have tighter limits of their own. */
+    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
+
     /**
      * A connection that is alive: those that the database closed while they were idle are passed over. Waiting for a free
      * one is not repeated.
@@ -33,7 +37,8 @@ public final class Pools {
         var connections = new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
                 .host(settings.host()).port(settings.port()).database(settings.database())
                 .username(login.user()).password(login.password())
-                .applicationName("askwell-" + name).connectTimeout(CONNECT_TIMEOUT).build());
+                .applicationName("askwell-" + name).connectTimeout(CONNECT_TIMEOUT)
+                .lockWaitTimeout(LOCK_WAIT).statementTimeout(STATEMENT_TIMEOUT).build());
         return new ConnectionPool(ConnectionPoolConfiguration.builder(connections)
                 .name(name).initialSize(1).minIdle(1).maxSize(maxSize)
                 // The pool waits this long for each try, so there is one try.

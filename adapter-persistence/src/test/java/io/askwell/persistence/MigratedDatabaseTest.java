@@ -9,6 +9,8 @@ import io.askwell.testkit.postgres.TestPostgres;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MigratedDatabaseTest {
     @Test
@@ -68,7 +70,35 @@ class MigratedDatabaseTest {
 
         assertThat(database.query("SELECT count(*) FROM customer")).containsExactly("4");
         database.execute("DELETE FROM customer WHERE name = 'Alice again'");
-        assertThat(MigratedDatabase.migrate(Fixtures.settings(database)).version()).isEqualTo("2");
+        assertThat(MigratedDatabase.migrate(Fixtures.settings(database)).version())
+                .isEqualTo(MigratedDatabase.migrate(Fixtures.settings(TestPostgres.create())).version());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "INSERT INTO customer (name, email) VALUES ('X', 'no address') | customer.email must be an e-mail address",
+            "INSERT INTO orders (customer_id, order_date) VALUES (1, 'infinity') | orders.order_date must be in the years",
+            "INSERT INTO orders (customer_id, total_amount) VALUES (1, -1) | orders.total_amount must be a number",
+            "INSERT INTO customer (name, email) VALUES (' ', 'x@example.com') | customer.name and customer.email must not"})
+    void everyBrokenRuleIsNamed(String broken, String message) {
+        TestDatabase database = TestPostgres.create().withSampleRows().execute(broken);
+
+        assertThatThrownBy(() -> MigratedDatabase.migrate(Fixtures.settings(database))).hasMessageContaining(message);
+    }
+
+    @Test
+    void theVersionRisesWhoeverWrites() {
+        TestDatabase database = TestPostgres.create();
+        MigratedDatabase.migrate(Fixtures.settings(database));
+        String versions = "SELECT string_agg(version::text, ' ' ORDER BY id) FROM customer";
+        assertThat(database.query(versions)).containsExactly("1 1 1");
+
+        database.execute("UPDATE orders SET total_amount = 1");
+        database.execute("UPDATE customer SET name = 'Charlie' WHERE id = 3");
+        database.execute("DELETE FROM address WHERE customer_id IN (1, 3)");
+
+        assertThat(database.query(versions)).containsExactly("3 2 3");
+        assertThat(database.query("SELECT string_agg(version::text, ' ') FROM orders")).containsExactly("2 2 2");
     }
 
     @Test
@@ -78,6 +108,8 @@ class MigratedDatabaseTest {
 
         for (String broken : List.of("INSERT INTO customer (name, email) VALUES (' ', 'x@example.com')",
                 "INSERT INTO customer (name, email) VALUES ('X', '')",
+                "INSERT INTO customer (name, email) VALUES ('X', 'x@example')",
+                "INSERT INTO orders (customer_id, order_date) VALUES (1, '0044-03-15 BC')",
                 "INSERT INTO customer (name, email) VALUES ('X', 'Bob@Example.com')",
                 "INSERT INTO orders (customer_id, total_amount) VALUES (1, -0.01)",
                 "INSERT INTO orders (customer_id, total_amount) VALUES (1, 'NaN')")) {

@@ -1,5 +1,7 @@
 package io.askwell.rest;
 
+import io.askwell.domain.customer.Outdated;
+import io.askwell.domain.customer.RequestKeyReused;
 import io.askwell.domain.failure.Conflict;
 import io.askwell.domain.failure.Failure;
 import io.askwell.domain.failure.Invalid;
@@ -73,6 +75,8 @@ final class ProblemHandler implements WebExceptionHandler {
     private static HttpStatus status(Failure failure) {
         return switch (failure) {
             case NotFound ignored -> HttpStatus.NOT_FOUND;
+            case Outdated ignored -> HttpStatus.PRECONDITION_FAILED;
+            case RequestKeyReused ignored -> HttpStatus.UNPROCESSABLE_CONTENT;
             case Conflict ignored -> HttpStatus.CONFLICT;
             case Invalid ignored -> HttpStatus.BAD_REQUEST;
             case Unavailable ignored -> HttpStatus.SERVICE_UNAVAILABLE;

@@ -2,16 +2,24 @@ package io.askwell.bootstrap;
 
 import io.askwell.application.agent.AgentService;
 import io.askwell.application.agent.RunLimits;
+import io.askwell.application.customer.AddressService;
 import io.askwell.application.customer.CustomerService;
+import io.askwell.application.customer.ImportService;
+import io.askwell.application.customer.OrderService;
 import io.askwell.domain.agent.RunId;
 import io.askwell.domain.agent.port.in.AgentQuery;
 import io.askwell.domain.agent.port.out.Agent;
 import io.askwell.domain.agent.port.out.Interpreter;
 import io.askwell.domain.agent.port.out.ReadOnlyQueries;
+import io.askwell.domain.customer.port.in.ImportCustomers;
+import io.askwell.domain.customer.port.in.ManageAddresses;
 import io.askwell.domain.customer.port.in.ManageCustomers;
+import io.askwell.domain.customer.port.in.ManageOrders;
 import io.askwell.domain.customer.port.out.Addresses;
+import io.askwell.domain.customer.port.out.Creations;
 import io.askwell.domain.customer.port.out.Customers;
 import io.askwell.domain.customer.port.out.Orders;
+import io.askwell.domain.customer.port.out.UnitOfWork;
 import io.askwell.interpreter.GrammarInterpreter;
 import io.askwell.interpreter.synonyms.MalformedSynonyms;
 import io.askwell.interpreter.synonyms.Synonyms;
@@ -36,8 +44,24 @@ class UseCaseWiring {
     }
 
     @Bean
-    ManageCustomers manageCustomers(Customers customers, Orders orders, Addresses addresses) {
-        return new CustomerService(customers, orders, addresses);
+    ManageCustomers manageCustomers(Customers customers, Orders orders, Addresses addresses, Creations creations,
+            UnitOfWork unitOfWork) {
+        return new CustomerService(customers, orders, addresses, creations, unitOfWork);
+    }
+
+    @Bean
+    ManageOrders manageOrders(Orders orders, Customers customers, Creations creations) {
+        return new OrderService(orders, customers, creations);
+    }
+
+    @Bean
+    ManageAddresses manageAddresses(Addresses addresses, Customers customers, Creations creations) {
+        return new AddressService(addresses, customers, creations);
+    }
+
+    @Bean
+    ImportCustomers importCustomers(Customers customers, UnitOfWork unitOfWork) {
+        return new ImportService(customers, unitOfWork);
     }
 
     @Bean

@@ -30,6 +30,11 @@ public final class Text {
         return text;
     }
 
+    /** Reads a text that may be missing, which is not the same as blank; otherwise as {@link #required}. */
+    public static @Nullable String optional(String field, @Nullable String raw, int maxLength) {
+        return raw == null ? null : required(field, raw, maxLength);
+    }
+
     private static boolean unprintable(int codePoint) {
         return Character.getType(codePoint) == Character.SURROGATE
                 || (Character.isISOControl(codePoint) && codePoint != '\n' && codePoint != '\t' && codePoint != '\r');

@@ -1,8 +1,10 @@
 package io.askwell.persistence.customer;
 
 import io.askwell.domain.customer.port.out.Addresses;
+import io.askwell.domain.customer.port.out.Creations;
 import io.askwell.domain.customer.port.out.Customers;
 import io.askwell.domain.customer.port.out.Orders;
+import io.askwell.domain.customer.port.out.UnitOfWork;
 import io.askwell.persistence.Database;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,5 +25,15 @@ public class CustomerPersistenceConfiguration {
     @Bean
     Addresses addresses(Database database) {
         return new PostgresAddresses(database);
+    }
+
+    @Bean
+    UnitOfWork unitOfWork(Database database) {
+        return database::transaction;
+    }
+
+    @Bean
+    Creations creations(Database database) {
+        return new PostgresCreations(database);
     }
 }

@@ -1,26 +1,29 @@
 package io.askwell.persistence.customer;
 
-import io.askwell.domain.customer.port.out.Addresses;
-import io.askwell.domain.customer.port.out.Customers;
-import io.askwell.domain.customer.port.out.Orders;
 import io.askwell.persistence.Database;
 import io.askwell.persistence.DatabaseSettings;
 import io.askwell.persistence.Fixtures;
 import io.askwell.persistence.Pools;
-import io.askwell.testkit.customer.CustomerStoresContract;
+import io.askwell.testkit.customer.BelongingsContract;
+import io.askwell.testkit.customer.CreationsContract;
+import io.askwell.testkit.customer.CustomerStores;
+import io.askwell.testkit.customer.CustomersContract;
 import io.r2dbc.pool.ConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 
-class PostgresCustomerStoresTest extends CustomerStoresContract {
+class PostgresCustomerStoresTest {
     private ConnectionPool pool;
-    private Database database;
+    private CustomerStores stores;
 
     @BeforeEach
     void open() {
         DatabaseSettings settings = Fixtures.migrated();
-        pool = Pools.open(settings, settings.user(), "test", 2);
-        database = new Database(pool);
+        pool = Pools.open(settings, settings.user(), "test", 4);
+        var database = new Database(pool);
+        stores = new CustomerStores(new PostgresCustomers(database), new PostgresOrders(database),
+                new PostgresAddresses(database), database::transaction, new PostgresCreations(database));
     }
 
     @AfterEach
@@ -28,18 +31,27 @@ class PostgresCustomerStoresTest extends CustomerStoresContract {
         pool.dispose();
     }
 
-    @Override
-    protected Customers customers() {
-        return new PostgresCustomers(database);
+    @Nested
+    class OfCustomers extends CustomersContract {
+        @Override
+        protected CustomerStores stores() {
+            return stores;
+        }
     }
 
-    @Override
-    protected Orders orders() {
-        return new PostgresOrders(database);
+    @Nested
+    class OfBelongings extends BelongingsContract {
+        @Override
+        protected CustomerStores stores() {
+            return stores;
+        }
     }
 
-    @Override
-    protected Addresses addresses() {
-        return new PostgresAddresses(database);
+    @Nested
+    class OfCreations extends CreationsContract {
+        @Override
+        protected CustomerStores stores() {
+            return stores;
+        }
     }
 }

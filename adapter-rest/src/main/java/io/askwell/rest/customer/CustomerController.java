@@ -1,95 +1,138 @@
 package io.askwell.rest.customer;
 
+import io.askwell.domain.customer.Customer;
+import io.askwell.domain.customer.CustomerDetails;
+import io.askwell.domain.customer.CustomerDetails.Part;
 import io.askwell.domain.customer.CustomerId;
-import io.askwell.domain.customer.CustomerNotFound;
-import io.askwell.domain.customer.NewCustomer;
-import io.askwell.domain.customer.PageRequest;
+import io.askwell.domain.customer.CustomerQuery;
+import io.askwell.domain.customer.Stored;
 import io.askwell.domain.customer.port.in.ManageCustomers;
 import io.askwell.domain.failure.Invalid;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
+import io.askwell.domain.paging.PageRequest;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /** {@code /customers}. */
 @RestController
-@RequestMapping(path = "/customers", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Customers")
-@ApiResponse(responseCode = "503", description = "The database cannot be reached")
+@RequestMapping("/customers")
 class CustomerController {
+    private static final String[] LIST_PARAMETERS = {"limit", "cursor", "sort", "name", "email", "city", "country",
+            "orderDateFrom", "orderDateTo", "totalAmountMin", "totalAmountMax", "include"};
     private final ManageCustomers customers;
     private final CustomerMapper mapper;
+    private final RequestKeys keys;
+    private final MergePatch patches;
+    private final Listing listing;
 
-    CustomerController(ManageCustomers customers, CustomerMapper mapper) {
+    CustomerController(ManageCustomers customers, CustomerMapper mapper, RequestKeys keys, MergePatch patches,
+            Listing listing) {
         this.customers = customers;
         this.mapper = mapper;
+        this.keys = keys;
+        this.patches = patches;
+        this.listing = listing;
     }
 
-    @GetMapping
-    @Operation(summary = "Lists customers by id", description = "A page at a time: the header Link names the next page, where there is one.")
-    @ApiResponse(responseCode = "200", description = "A page of customers")
-    @ApiResponse(responseCode = "400", description = "The limit or the cursor is wrong")
-    Mono<ResponseEntity<List<CustomerResponse>>> list(
-            @Parameter(description = "How many at most, 1 to 500") @RequestParam(defaultValue = ""
-                    + PageRequest.DEFAULT_LIMIT) int limit,
-            @Parameter(description = "Where to go on, as the header Link of the page before says") @RequestParam(required = false) @Nullable String cursor) {
-        var request = new PageRequest(Optional.ofNullable(cursor).map(Cursor::decode), limit);
-        return customers.list(request).map(page -> {
-            var response = ResponseEntity.ok();
-            page.next().ifPresent(next -> response.header(HttpHeaders.LINK,
-                    "</customers?limit=%d&cursor=%s>; rel=\"next\"".formatted(limit, Cursor.encode(next))));
-            return response.body(page.items().stream().map(mapper::response).toList());
-        });
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<List<CustomerResponse>>> list(ServerHttpRequest request) {
+        CustomerQuery query = query(new QueryParameters(request, LIST_PARAMETERS), PageRequest.DEFAULT_LIMIT);
+        return customers.list(query).map(page -> Listing.page(request, query.page(), page, mapper::response));
     }
 
-    @GetMapping("/{id}")
-    @Operation(summary = "Shows a customer with its orders and addresses")
-    @ApiResponse(responseCode = "200", description = "The customer")
-    @ApiResponse(responseCode = "400", description = "The id is no number")
-    @ApiResponse(responseCode = "404", description = "There is no such customer")
-    Mono<CustomerDetailsResponse> find(@PathVariable @Schema(type = "integer", example = "1") String id) {
-        return customers.find(customerId(id)).map(mapper::response);
+    @GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
+    Flux<DataBuffer> stream(ServerWebExchange exchange) {
+        CustomerQuery query = query(new QueryParameters(exchange.getRequest(), LIST_PARAMETERS), PageRequest.MAX_LIMIT);
+        return listing.lines(exchange, customers.stream(query).map(mapper::response));
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Creates a customer")
-    @ApiResponse(responseCode = "201", description = "The customer, which the header Location names")
-    @ApiResponse(responseCode = "400", description = "A field is wrong")
-    @ApiResponse(responseCode = "409", description = "Another customer has the e-mail address")
-    Mono<ResponseEntity<CustomerResponse>> create(@RequestBody CustomerRequest request) {
-        return customers.create(NewCustomer.parse(request.name(), request.email())).map(mapper::response)
-                .map(created -> ResponseEntity.created(URI.create("/customers/" + created.id())).body(created));
+    private static CustomerQuery query(QueryParameters parameters, int defaultLimit) {
+        return new CustomerQuery(new CustomerQuery.Filter(parameters.text("name"), parameters.text("email"),
+                parameters.text("city"), parameters.text("country"),
+                parameters.days("orderDateFrom", "orderDateTo"),
+                parameters.amounts("totalAmountMin", "totalAmountMax")),
+                parameters.page(CustomerQuery.SORT_FIELDS, defaultLimit), parts(parameters, "none"));
     }
 
-    /** A number that no customer can have is a customer that there is not. */
-    private static CustomerId customerId(String text) {
-        if (!text.matches("-?\\d{1,30}")) {
-            throw new Invalid("id", "must be a whole number");
+    /** What {@code include} asks for: {@code none}, or a list. */
+    private static Set<Part> parts(QueryParameters parameters, String usual) {
+        var parts = EnumSet.noneOf(Part.class);
+        String include = parameters.text("include").orElse(usual);
+        for (String name : include.equals("none") ? new String[0] : include.split(",", -1)) {
+            parts.add(switch (name) {
+                case "orders" -> Part.ORDERS;
+                case "addresses" -> Part.ADDRESSES;
+                default -> throw new Invalid("include", "must be none, orders, addresses or orders,addresses");
+            });
         }
-        try {
-            int id = Integer.parseInt(text);
-            if (id > 0) {
-                return new CustomerId(id);
-            }
-        } catch (NumberFormatException beyondInt) {
-            // Said below, together with a number that is no id.
-        }
-        throw new CustomerNotFound(text);
+        return parts;
+    }
+
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<CustomerResponse>> find(@PathVariable String id, ServerHttpRequest request) {
+        Set<Part> parts = parts(new QueryParameters(request, "include"), "orders,addresses");
+        return customers.find(PathIds.customer(id), parts).map(details -> ResponseEntity.ok()
+                .eTag(Versions.tag(details.customer())).body(mapper.response(details)));
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<CustomerResponse>> create(@RequestBody CustomerRequest body, ServerWebExchange exchange) {
+        Customer customer = body.parse();
+        return keys.of(exchange, body).flatMap(key -> customers.create(customer, key)).map(created -> plain(
+                ResponseEntity.created(URI.create("/customers/" + created.id().value())), created));
+    }
+
+    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<CustomerResponse>> replace(@PathVariable String id, @RequestBody CustomerRequest body,
+            ServerHttpRequest request) {
+        Customer customer = body.parse();
+        return change(id, request, before -> customer);
+    }
+
+    @PatchMapping(path = "/{id}", consumes = {MergePatch.MEDIA_TYPE,
+            MediaType.APPLICATION_JSON_VALUE}, produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<CustomerResponse>> patch(@PathVariable String id, @RequestBody JsonNode patch,
+            ServerHttpRequest request) {
+        return change(id, request,
+                before -> patches.apply(mapper.request(before), patch, CustomerRequest.class).parse());
+    }
+
+    private Mono<ResponseEntity<CustomerResponse>> change(String id, ServerHttpRequest request,
+            UnaryOperator<Customer> change) {
+        return customers.change(PathIds.customer(id), Versions.precondition(request.getHeaders()), change)
+                .map(changed -> plain(ResponseEntity.ok(), changed));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> delete(@PathVariable String id, ServerHttpRequest request) {
+        return customers.delete(PathIds.customer(id), Versions.precondition(request.getHeaders()),
+                new QueryParameters(request, "cascade").flag("cascade"));
+    }
+
+    private ResponseEntity<CustomerResponse> plain(ResponseEntity.BodyBuilder builder,
+            Stored<CustomerId, Customer> customer) {
+        return builder.eTag(Versions.tag(customer)).body(mapper.response(new CustomerDetails(customer, null, null)));
     }
 }

@@ -1,8 +1,15 @@
 package io.askwell.rest.customer;
 
-import io.swagger.v3.oas.annotations.media.Schema;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A customer as a client gets it. */
-@Schema(name = "Customer")
-record CustomerResponse(@Schema(example = "1") int id, @Schema(example = "Alice Wonderland") String name,
-        @Schema(example = "alice@example.com") String email) {}
+/**
+ * A customer as a client gets it.
+ *
+ * @param orders left out if they were not asked for
+ * @param addresses left out if they were not asked for
+ */
+record CustomerResponse(int id, String name, String email,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<OrderResponse> orders,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AddressResponse> addresses) {}

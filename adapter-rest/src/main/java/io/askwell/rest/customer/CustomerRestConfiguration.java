@@ -1,15 +1,68 @@
 package io.askwell.rest.customer;
 
+import io.askwell.domain.customer.port.in.ImportCustomers;
+import io.askwell.domain.customer.port.in.ManageAddresses;
 import io.askwell.domain.customer.port.in.ManageCustomers;
+import io.askwell.domain.customer.port.in.ManageOrders;
+import java.time.Duration;
 import org.mapstruct.factory.Mappers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The resources of the customer feature. */
 @Configuration(proxyBeanMethods = false)
 public class CustomerRestConfiguration {
+    /** Longer than any network hiccup; while it lasts, the import's transaction is open. */
+    private static final Duration IMPORT_PATIENCE = Duration.ofSeconds(30);
+    private final CustomerMapper mapper = Mappers.getMapper(CustomerMapper.class);
+    private final RequestKeys keys;
+    private final MergePatch patches;
+    private final Listing listing;
+
+    CustomerRestConfiguration(JsonMapper json) {
+        this.keys = new RequestKeys(json);
+        this.patches = new MergePatch(json);
+        this.listing = new Listing(json);
+    }
+
     @Bean
     CustomerController customerController(ManageCustomers customers) {
-        return new CustomerController(customers, Mappers.getMapper(CustomerMapper.class));
+        return new CustomerController(customers, mapper, keys, patches, listing);
+    }
+
+    @Bean
+    OrderResource orderResource(ManageOrders orders) {
+        return new OrderResource(orders, mapper);
+    }
+
+    @Bean
+    OrderController orderController(OrderResource orders) {
+        return new OrderController(orders, keys, patches, listing);
+    }
+
+    @Bean
+    OrderController.OfCustomer ordersOfCustomer(OrderResource orders) {
+        return new OrderController.OfCustomer(orders, keys);
+    }
+
+    @Bean
+    AddressResource addressResource(ManageAddresses addresses) {
+        return new AddressResource(addresses, mapper);
+    }
+
+    @Bean
+    AddressController addressController(AddressResource addresses) {
+        return new AddressController(addresses, keys, patches, listing);
+    }
+
+    @Bean
+    AddressController.OfCustomer addressesOfCustomer(AddressResource addresses) {
+        return new AddressController.OfCustomer(addresses, keys);
+    }
+
+    @Bean
+    ImportController importController(ImportCustomers imports, JsonMapper json) {
+        return new ImportController(imports, new NdjsonImport(json), new CsvImport(), IMPORT_PATIENCE);
     }
 }

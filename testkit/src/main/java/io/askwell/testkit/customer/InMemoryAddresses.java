@@ -1,22 +1,40 @@
 package io.askwell.testkit.customer;
 
 import io.askwell.domain.customer.Address;
-import io.askwell.domain.customer.CustomerId;
+import io.askwell.domain.customer.AddressId;
+import io.askwell.domain.customer.AddressQuery;
+import io.askwell.domain.customer.Stored;
 import io.askwell.domain.customer.port.out.Addresses;
-import java.util.List;
-import reactor.core.publisher.Flux;
+import io.askwell.domain.paging.PageRequest;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** The sample addresses. */
-public final class InMemoryAddresses implements Addresses {
-    private final List<Address> stored = List.of(
-            new Address(1, new CustomerId(1), "billing", "123 Apple St", "Wonderland", "10001", "Fantasy"),
-            new Address(2, new CustomerId(1), "shipping", "123 Apple St", "Wonderland", "10001", "Fantasy"),
-            new Address(3, new CustomerId(2), "billing", "500 Construction Ave", "Buildtown", "20002", "USA"),
-            new Address(4, new CustomerId(3), "billing", "42 Test Lane", "Testville", "30003", "USA"),
-            new Address(5, new CustomerId(3), "shipping", "43 Test Lane", "Testville", "30003", "USA"));
+/** Addresses of one test. */
+final class InMemoryAddresses extends InMemoryBelongings<AddressId, Address, AddressQuery> implements Addresses {
+    InMemoryAddresses(Object lock, InMemoryCustomers customers) {
+        super(lock, AddressId::new, customers);
+    }
 
     @Override
-    public Flux<Address> of(CustomerId customer) {
-        return Flux.fromIterable(stored).filter(address -> address.customerId().equals(customer));
+    int value(AddressId id) {
+        return id.value();
+    }
+
+    @Override
+    PageRequest<Stored<AddressId, Address>> page(AddressQuery query) {
+        return query.page();
+    }
+
+    @Override
+    Predicate<Stored<AddressId, Address>> matching(AddressQuery query) {
+        var filter = query.filter();
+        return row -> filter.customer().map(row.data().customerId()::equals).orElse(true)
+                && same(filter.type(), row.data().type()) && same(filter.city(), row.data().city())
+                && same(filter.country(), row.data().country());
+    }
+
+    static boolean same(Optional<String> wanted, @Nullable String found) {
+        return wanted.map(text -> text.equalsIgnoreCase(found)).orElse(true);
     }
 }

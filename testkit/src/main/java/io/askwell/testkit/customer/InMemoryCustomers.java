@@ -1,55 +1,110 @@
 package io.askwell.testkit.customer;
 
+import io.askwell.domain.customer.Belonging;
 import io.askwell.domain.customer.Customer;
+import io.askwell.domain.customer.CustomerHasOrders;
 import io.askwell.domain.customer.CustomerId;
-import io.askwell.domain.customer.CustomerName;
-import io.askwell.domain.customer.Email;
+import io.askwell.domain.customer.CustomerQuery;
 import io.askwell.domain.customer.EmailAlreadyTaken;
-import io.askwell.domain.customer.NewCustomer;
+import io.askwell.domain.customer.Stored;
 import io.askwell.domain.customer.port.out.Customers;
+import io.askwell.domain.paging.PageRequest;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
-/** Customers of one test, beginning with the sample rows. */
-public final class InMemoryCustomers implements Customers {
-    private final ConcurrentSkipListMap<Integer, Customer> stored = new ConcurrentSkipListMap<>();
-    private final AtomicInteger lastId = new AtomicInteger();
+/** Customers of one test. */
+final class InMemoryCustomers extends InMemoryTable<CustomerId, Customer, CustomerQuery> implements Customers {
+    private Optional<InMemoryOrders> orders = Optional.empty();
+    private Optional<InMemoryAddresses> addresses = Optional.empty();
 
-    public InMemoryCustomers() {
-        store(new CustomerId(1), new CustomerName("Alice Wonderland"), new Email("alice@example.com"));
-        store(new CustomerId(2), new CustomerName("Bob Builder"), new Email("bob@example.com"));
-        store(new CustomerId(3), new CustomerName("Charlie Test"), new Email("charlie@test.com"));
-        lastId.set(stored.size());
+    InMemoryCustomers(Object lock) {
+        super(lock, CustomerId::new);
+    }
+
+    /** Says what belongs to the customers. */
+    void own(InMemoryOrders orders, InMemoryAddresses addresses) {
+        this.orders = Optional.of(orders);
+        this.addresses = Optional.of(addresses);
     }
 
     @Override
-    public Flux<Customer> list(Optional<CustomerId> after, int limit) {
-        return Flux.fromIterable(stored.tailMap(after.map(CustomerId::value).orElse(0), false).values()).take(limit);
+    int value(CustomerId id) {
+        return id.value();
     }
 
     @Override
-    public Mono<Customer> find(CustomerId id) {
-        return Mono.justOrEmpty(stored.get(id.value()));
+    PageRequest<Stored<CustomerId, Customer>> page(CustomerQuery query) {
+        return query.page();
     }
 
     @Override
-    public Mono<Customer> add(NewCustomer customer) {
-        return Mono.fromSupplier(() -> addNow(customer));
+    Predicate<Stored<CustomerId, Customer>> matching(CustomerQuery query) {
+        var filter = query.filter();
+        return row -> filter.nameContains().map(part -> lower(row.data().name().value()).contains(lower(part)))
+                .orElse(true) && InMemoryAddresses.same(filter.email(), row.data().email().value())
+                && hasOrder(filter, row.id()) && hasAddress(filter, row.id());
     }
 
-    private synchronized Customer addNow(NewCustomer customer) {
-        if (stored.values().stream().anyMatch(other -> other.email().isSameAs(customer.email()))) {
+    private boolean hasOrder(CustomerQuery.Filter filter, CustomerId id) {
+        return (filter.orderDate().isAll() && filter.totalAmount().isAll()) || belonging(orders, id).anyMatch(
+                order -> filter.orderDate().holds(Optional.ofNullable(order.data().orderDate()))
+                        && filter.totalAmount().holds(Optional.ofNullable(order.data().totalAmount())));
+    }
+
+    private boolean hasAddress(CustomerQuery.Filter filter, CustomerId id) {
+        return (filter.city().isEmpty() && filter.country().isEmpty()) || belonging(addresses, id).anyMatch(
+                address -> InMemoryAddresses.same(filter.city(), address.data().city())
+                        && InMemoryAddresses.same(filter.country(), address.data().country()));
+    }
+
+    private static <I, D extends Belonging> Stream<Stored<I, D>> belonging(
+            Optional<? extends InMemoryBelongings<I, D, ?>> table, CustomerId id) {
+        return table.stream().flatMap(all -> all.rowsOf(List.of(id)).stream());
+    }
+
+    @Override
+    void check(int row, Customer customer) {
+        if (rows().stream().anyMatch(other -> other.id().value() != row
+                && other.data().email().isSameAs(customer.email()))) {
             throw new EmailAlreadyTaken();
         }
-        return store(new CustomerId(lastId.incrementAndGet()), customer.name(), customer.email());
     }
 
-    private Customer store(CustomerId id, CustomerName name, Email email) {
-        var customer = new Customer(id, name, email);
-        stored.put(id.value(), customer);
-        return customer;
+    @Override
+    void changed(List<Customer> customer) {
+        // Nothing belongs to a customer that would have to know.
+    }
+
+    @Override
+    Stored<CustomerId, Customer> delete(Stored<CustomerId, Customer> customer) {
+        if (belonging(orders, customer.id()).findAny().isPresent()) {
+            throw new CustomerHasOrders();
+        }
+        addresses.ifPresent(all -> all.rowsOf(List.of(customer.id())).forEach(all::delete));
+        return super.delete(customer);
+    }
+
+    @Override
+    public Flux<Integer> addAll(List<Customer> customers) {
+        return each(() -> IntStream.range(0, customers.size()).filter(index -> !added(customers.get(index))).boxed()
+                .toList());
+    }
+
+    private boolean added(Customer customer) {
+        try {
+            insert(customer);
+            return true;
+        } catch (EmailAlreadyTaken taken) {
+            return false;
+        }
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -1,24 +1,35 @@
 package io.askwell.testkit.customer;
 
-import io.askwell.domain.customer.CustomerId;
 import io.askwell.domain.customer.Order;
+import io.askwell.domain.customer.OrderId;
+import io.askwell.domain.customer.OrderQuery;
+import io.askwell.domain.customer.Stored;
 import io.askwell.domain.customer.port.out.Orders;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.List;
-import reactor.core.publisher.Flux;
+import io.askwell.domain.paging.PageRequest;
+import java.util.Optional;
+import java.util.function.Predicate;
 
-/** The sample orders. */
-public final class InMemoryOrders implements Orders {
-    private final List<Order> stored = List.of(order(1, 1, "2024-05-01", "150.00"), order(2, 1, "2024-06-15", "250.00"),
-            order(3, 2, "2024-07-20", "99.99"));
-
-    @Override
-    public Flux<Order> of(CustomerId customer) {
-        return Flux.fromIterable(stored).filter(order -> order.customerId().equals(customer));
+/** Orders of one test. */
+final class InMemoryOrders extends InMemoryBelongings<OrderId, Order, OrderQuery> implements Orders {
+    InMemoryOrders(Object lock, InMemoryCustomers customers) {
+        super(lock, OrderId::new, customers);
     }
 
-    private static Order order(int id, int customer, String date, String amount) {
-        return new Order(id, new CustomerId(customer), LocalDate.parse(date), new BigDecimal(amount));
+    @Override
+    int value(OrderId id) {
+        return id.value();
+    }
+
+    @Override
+    PageRequest<Stored<OrderId, Order>> page(OrderQuery query) {
+        return query.page();
+    }
+
+    @Override
+    Predicate<Stored<OrderId, Order>> matching(OrderQuery query) {
+        var filter = query.filter();
+        return row -> filter.customer().map(row.data().customerId()::equals).orElse(true)
+                && filter.orderDate().holds(Optional.ofNullable(row.data().orderDate()))
+                && filter.totalAmount().holds(Optional.ofNullable(row.data().totalAmount()));
     }
 }

@@ -1,24 +1,31 @@
 package io.askwell.testkit.customer;
 
-import io.askwell.domain.customer.port.out.Addresses;
-import io.askwell.domain.customer.port.out.Customers;
-import io.askwell.domain.customer.port.out.Orders;
+import org.junit.jupiter.api.Nested;
 
-class InMemoryCustomerStoresTest extends CustomerStoresContract {
-    private final Customers customers = new InMemoryCustomers();
+class InMemoryCustomerStoresTest {
+    private final CustomerStores stores = CustomerStores.inMemory();
 
-    @Override
-    protected Customers customers() {
-        return customers;
+    @Nested
+    class OfCustomers extends CustomersContract {
+        @Override
+        protected CustomerStores stores() {
+            return stores;
+        }
     }
 
-    @Override
-    protected Orders orders() {
-        return new InMemoryOrders();
+    @Nested
+    class OfBelongings extends BelongingsContract {
+        @Override
+        protected CustomerStores stores() {
+            return stores;
+        }
     }
 
-    @Override
-    protected Addresses addresses() {
-        return new InMemoryAddresses();
+    @Nested
+    class OfCreations extends CreationsContract {
+        @Override
+        protected CustomerStores stores() {
+            return stores;
+        }
     }
 }

@@ -2,20 +2,20 @@ package io.askwell.domain.customer.port.out;
 
 import io.askwell.domain.customer.Customer;
 import io.askwell.domain.customer.CustomerId;
-import io.askwell.domain.customer.NewCustomer;
-import java.util.Optional;
+import io.askwell.domain.customer.CustomerQuery;
+import java.util.List;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
-/** The stored customers. */
-public interface Customers {
+/**
+ * The stored customers. To add or change one signals {@link io.askwell.domain.customer.EmailAlreadyTaken}, to remove one
+ * {@link io.askwell.domain.customer.CustomerHasOrders}; its addresses go with it.
+ */
+public interface Customers extends Store<CustomerId, Customer, CustomerQuery> {
 
-    /** At most {@code limit} customers by id, beginning after the given one. */
-    Flux<Customer> list(Optional<CustomerId> after, int limit);
-
-    /** The customer, or empty. */
-    Mono<Customer> find(CustomerId id);
-
-    /** Stores the customer under a new id; signals {@link io.askwell.domain.customer.EmailAlreadyTaken}. */
-    Mono<Customer> add(NewCustomer customer);
+    /**
+     * Adds many at once, all but those whose e-mail address is taken, be it by one before them in the list.
+     *
+     * @return the indexes of those that were left out
+     */
+    Flux<Integer> addAll(List<Customer> customers);
 }

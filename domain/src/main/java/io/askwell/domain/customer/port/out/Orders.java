@@ -1,12 +1,8 @@
 package io.askwell.domain.customer.port.out;
 
-import io.askwell.domain.customer.CustomerId;
 import io.askwell.domain.customer.Order;
-import reactor.core.publisher.Flux;
+import io.askwell.domain.customer.OrderId;
+import io.askwell.domain.customer.OrderQuery;
 
 /** The stored orders. */
-public interface Orders {
-
-    /** The orders of a customer by id; none if the customer has none or does not exist. */
-    Flux<Order> of(CustomerId customer);
-}
+public interface Orders extends Belongings<OrderId, Order, OrderQuery> {}

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NewCustomerTest {
+class CustomerTest {
     @Test
     void takesNamesOfAnyScriptAndTrimsThem() {
-        assertThat(NewCustomer.parse("  Žofie 名前 🙂 ", " z@example.cz ")).isEqualTo(
-                new NewCustomer(new CustomerName("Žofie 名前 🙂"), new Email("z@example.cz")));
+        assertThat(Customer.parse("  Žofie 名前 🙂 ", " z@example.cz ")).isEqualTo(
+                new Customer(new CustomerName("Žofie 名前 🙂"), new Email("z@example.cz")));
     }
 
     @Test
@@ -25,7 +25,7 @@ class NewCustomerTest {
 
     @Test
     void countsCharactersNotBytes() {
-        assertThat(NewCustomer.parse("🙂".repeat(100), "a@b.c").name().value()).hasSize(200);
+        assertThat(Customer.parse("🙂".repeat(100), "a@b.c").name().value()).hasSize(200);
         assertThat(violations("🙂".repeat(101), "a@b.c")).containsExactly(
                 new Violation("name", "must be at most 100 characters long, but has 101"));
     }
@@ -46,10 +46,10 @@ class NewCustomerTest {
     @ParameterizedTest
     @ValueSource(strings = {"alice@example.com", "o'brien+tag@mail.example.co.uk", "用户@例子.公司"})
     void takesWhatMayBeAnEmailAddress(String email) {
-        assertThat(NewCustomer.parse("Alice", email).email().value()).isEqualTo(email);
+        assertThat(Customer.parse("Alice", email).email().value()).isEqualTo(email);
     }
 
     private static java.util.List<Violation> violations(@Nullable String name, @Nullable String email) {
-        return catchThrowableOfType(Invalid.class, () -> NewCustomer.parse(name, email)).violations();
+        return catchThrowableOfType(Invalid.class, () -> Customer.parse(name, email)).violations();
     }
 }

@@ -1,0 +1,41 @@
+package io.askwell.rest.customer;
+
+import io.askwell.domain.customer.Belonging;
+import io.askwell.domain.customer.BelongingQuery;
+import io.askwell.domain.customer.CustomerId;
+import io.askwell.domain.paging.PageRequest;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The routes of one kind of things of the customer that the path names. */
+abstract class NestedController<I, D extends Belonging, Q extends BelongingQuery<I, D, Q>, B extends BelongingRequest<D>, R> {
+    private final BelongingResource<I, D, Q, B, R> resource;
+    private final RequestKeys keys;
+
+    NestedController(BelongingResource<I, D, Q, B, R> resource, RequestKeys keys) {
+        this.resource = resource;
+        this.keys = keys;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<List<R>>> list(@PathVariable String id, ServerHttpRequest request) {
+        Q query = resource.query(request, true, PageRequest.DEFAULT_LIMIT);
+        return resource.things().listOf(PathIds.customer(id), query)
+                .map(page -> Listing.page(request, query.page(), page, resource::response));
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<R>> create(@PathVariable String id, @RequestBody B body, ServerWebExchange exchange) {
+        CustomerId customer = PathIds.customer(id);
+        D data = body.parseFor(customer);
+        return keys.of(exchange, body).flatMap(key -> resource.things().create(data, key)).map(resource::created);
+    }
+}

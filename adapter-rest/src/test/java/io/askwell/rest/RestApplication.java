@@ -1,0 +1,96 @@
+package io.askwell.rest;
+
+import io.askwell.application.customer.AddressService;
+import io.askwell.application.customer.CustomerService;
+import io.askwell.application.customer.ImportService;
+import io.askwell.application.customer.OrderService;
+import io.askwell.domain.access.ApiKeys;
+import io.askwell.domain.access.port.in.Authenticate;
+import io.askwell.domain.agent.AgentEvent;
+import io.askwell.domain.agent.AgentEvent.Completed;
+import io.askwell.domain.agent.AgentEvent.Failed;
+import io.askwell.domain.agent.AgentEvent.RowsRead;
+import io.askwell.domain.agent.EventId;
+import io.askwell.domain.agent.Fault;
+import io.askwell.domain.agent.Origin;
+import io.askwell.domain.agent.Rows;
+import io.askwell.domain.agent.RunEvent;
+import io.askwell.domain.agent.RunId;
+import io.askwell.domain.agent.Step;
+import io.askwell.domain.agent.StepTiming;
+import io.askwell.domain.agent.TokenUsage;
+import io.askwell.domain.agent.Verdict;
+import io.askwell.domain.agent.port.in.AgentQuery;
+import io.askwell.domain.customer.port.in.ImportCustomers;
+import io.askwell.domain.customer.port.in.ManageAddresses;
+import io.askwell.domain.customer.port.in.ManageCustomers;
+import io.askwell.domain.customer.port.in.ManageOrders;
+import io.askwell.testkit.customer.CustomerStores;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import reactor.core.publisher.Flux;
+
+/** The REST adapter on the use cases, with stores in memory and a scripted agent. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(RestConfiguration.class)
+public class RestApplication {
+    public static final String KEY = "test-key";
+
+    @Bean
+    Authenticate authenticate() {
+        return ApiKeys.parse(KEY)::owner;
+    }
+
+    @Bean
+    AgentQuery agentQuery() {
+        return ask -> ask.question().text().equals("break")
+                ? Flux.error(new IllegalStateException("secret detail"))
+                : Flux.just(ask.question().text().equals("fail")
+                        ? run(new Failed(Fault.MODEL_UNAVAILABLE, "The model sleeps."))
+                        : run(new RowsRead(new Rows(List.of("n", "day"),
+                                List.of(Arrays.asList(new BigDecimal("2.50"), null)), true)),
+                                new Completed(
+                                        new Verdict.Answered("SELECT 1", Origin.MODEL, Optional.of("Counted them.")),
+                                        "There are 2.", new TokenUsage(5, 7),
+                                        List.of(new StepTiming(Step.EXECUTE, 3)))))
+                        .flatMapIterable(events -> events);
+    }
+
+    private static List<RunEvent> run(AgentEvent... events) {
+        return java.util.stream.IntStream.range(0, events.length)
+                .mapToObj(i -> new RunEvent(new RunId("run-1"), new EventId(1, i + 1L), events[i])).toList();
+    }
+
+    @Bean
+    CustomerStores stores() {
+        return CustomerStores.inMemory();
+    }
+
+    @Bean
+    ManageCustomers manageCustomers(CustomerStores stores) {
+        return new CustomerService(stores.customers(), stores.orders(), stores.addresses(), stores.creations(),
+                stores.unitOfWork());
+    }
+
+    @Bean
+    ManageOrders manageOrders(CustomerStores stores) {
+        return new OrderService(stores.orders(), stores.customers(), stores.creations());
+    }
+
+    @Bean
+    ManageAddresses manageAddresses(CustomerStores stores) {
+        return new AddressService(stores.addresses(), stores.customers(), stores.creations());
+    }
+
+    @Bean
+    ImportCustomers importCustomers(CustomerStores stores) {
+        return new ImportService(stores.customers(), stores.unitOfWork());
+    }
+}
