@@ -52,27 +52,24 @@ public final class Database {
         return Flux.<Result>from(statement.execute()).concatMap(result -> result.map(row));
     }
 
-    /** Runs the work in one transaction, or in the one that it is part of already; an error undoes all of it. */
+    /** Runs the work in one transaction, or in the one that it is part of already; an error or a cancellation undoes it. */
     public <T> Mono<T> transaction(Mono<T> work) {
         return Mono.deferContextual(context -> context.hasKey(Connection.class)
                 ? work
-                : Mono.usingWhen(Mono.from(Pools.live(pool)).flatMap(Database::begun),
-                        connection -> work.contextWrite(inside -> inside.put(Connection.class, connection)),
-                        connection -> Mono.from(connection.commitTransaction()).then(Mono.from(connection.close())),
-                        (connection, error) -> undone(connection), Database::undone)
+                : Mono.usingWhen(Pools.live(pool), connection -> transaction(connection, work), Connection::close)
                         .onErrorMap(Database::unavailable));
     }
 
-    private static Mono<Connection> begun(Connection connection) {
-        return Mono.from(connection.beginTransaction()).thenReturn(connection)
-                .onErrorResume(error -> Mono.from(connection.close()).then(Mono.error(error)));
+    private static <T> Mono<T> transaction(Connection connection, Mono<T> work) {
+        return Mono.usingWhen(Mono.from(connection.beginTransaction()).thenReturn(connection),
+                begun -> work.contextWrite(context -> context.put(Connection.class, connection)),
+                Connection::commitTransaction, (begun, error) -> rollback(connection), Database::rollback);
     }
 
-    private static Mono<Void> undone(Connection connection) {
+    private static Mono<Void> rollback(Connection connection) {
         return Mono.from(connection.rollbackTransaction())
                 // The connection is gone, and the transaction with it.
-                .onErrorResume(Database::isOutage, gone -> Mono.empty())
-                .then(Mono.from(connection.close()));
+                .onErrorResume(Database::isOutage, gone -> Mono.empty());
     }
 
     /** Whether the error says that the database cannot be reached or has no connection free. */

@@ -2,15 +2,18 @@ package io.askwell.rest.customer;
 
 import io.askwell.domain.paging.Page;
 import io.askwell.domain.paging.PageRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,10 +33,18 @@ final class Listing {
     static <T, R> ResponseEntity<List<R>> page(ServerHttpRequest request, PageRequest<?> asked, Page<T> page,
             Function<T, R> response) {
         var builder = ResponseEntity.ok();
-        page.next().ifPresent(next -> builder.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(
-                UriComponentsBuilder.fromPath(request.getPath().value()).replaceQueryParams(request.getQueryParams())
-                        .replaceQueryParam("cursor", Cursor.encode(next, asked.sort())).build().encode())));
+        page.next().ifPresent(next -> builder.header(HttpHeaders.LINK,
+                "<%s?%s>; rel=\"next\"".formatted(request.getPath().value(),
+                        query(request, Cursor.encode(next, asked.sort())))));
         return builder.body(page.items().stream().map(response).toList());
+    }
+
+    /** The query of the request, but for the cursor. */
+    private static String query(ServerHttpRequest request, String cursor) {
+        var query = new LinkedHashMap<>(request.getQueryParams().toSingleValueMap());
+        query.put("cursor", cursor);
+        return query.entrySet().stream().map(parameter -> parameter.getKey() + "="
+                + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
     }
 
     /** A JSON text per line; no more of them than {@code limit} says, if the request says it. */

@@ -3,7 +3,9 @@ package io.askwell.rest.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.rest.RestApplication;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,6 +199,21 @@ class CustomerApiTest {
                 .jsonPath("$.type").isEqualTo("urn:askwell:problem:idempotency-key-reused");
         keyed("x".repeat(256), body).expectStatus().isBadRequest().expectBody().jsonPath("$.errors[0].field")
                 .isEqualTo("Idempotency-Key");
+    }
+
+    @Test
+    void aLinkKeepsWhatTheFilterSaysWhateverItsCharacters() {
+        for (String email : List.of("one", "two")) {
+            client.post().uri("/customers").contentType(MediaType.APPLICATION_JSON)
+                    .bodyValue(Map.of("name", "A+B & 50%=½", "email", email + "@link.example.com")).exchange();
+        }
+
+        var page = client.get().uri("/customers?limit=1&name={name}", "A+B & 50%=½").exchange().expectBody()
+                .jsonPath("$.length()").isEqualTo(1).returnResult();
+        String next = page.getResponseHeaders().getFirst(HttpHeaders.LINK).replaceFirst("<(.*)>; rel=\"next\"", "$1");
+
+        client.get().uri(URI.create(String.valueOf(page.getUrl()).replaceFirst("/customers.*", "") + next)).exchange()
+                .expectBody().jsonPath("$[0].email").isEqualTo("two@link.example.com");
     }
 
     private ResponseSpec keyed(String key, String body) {
