@@ -1,8 +1,10 @@
 package io.askwell.llm.agent;
 
+import io.askwell.domain.access.RequestId;
 import io.askwell.domain.agent.AgentEvent;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.slf4j.MDC;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.FluxSink.OverflowStrategy;
@@ -41,7 +43,8 @@ final class EventChannel {
     }
 
     private void finish(Function<EventChannel, AgentEvent> work) {
-        try {
+        // The thread is this run's alone, so what it logs belongs to the request that asked.
+        try (var _ = MDC.putCloseable(RequestId.NAME, context.getOrDefault(RequestId.NAME, null))) {
             emit(work.apply(this));
             sink.complete();
         } catch (RunCancelled cancelled) {

@@ -1,5 +1,6 @@
 package io.askwell.application.agent;
 
+import io.askwell.domain.access.RequestId;
 import io.askwell.domain.agent.AgentEvent;
 import io.askwell.domain.agent.AgentEvent.Failed;
 import io.askwell.domain.agent.AgentTask;
@@ -17,14 +18,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** Opens a run for each question and sees to it that it ends: with an answer, with a failure, or at its deadline. */
 public final class AgentService implements AgentQuery {
-    private static final Logger log = LoggerFactory.getLogger(AgentService.class);
     private static final int FIRST_ATTEMPT = 1;
     private static final Failed INTERNAL_ERROR = new Failed(Fault.INTERNAL_ERROR, "Something went wrong on our side.");
     private final Agent agent;
@@ -46,7 +45,7 @@ public final class AgentService implements AgentQuery {
     public Flux<RunEvent> ask(Ask ask) {
         return Flux.defer(() -> {
             Mode mode = mode(ask);
-            return queries.ready().thenMany(Flux.defer(() -> run(ask, mode)));
+            return queries.ready().thenMany(Flux.deferContextual(context -> run(ask, mode, context)));
         });
     }
 
@@ -60,11 +59,12 @@ public final class AgentService implements AgentQuery {
         return Mode.GRAMMAR;
     }
 
-    private Flux<RunEvent> run(Ask ask, Mode mode) {
+    private Flux<RunEvent> run(Ask ask, Mode mode, ContextView context) {
         RunId id = runIds.get();
+        var log = new RunLog(id, context.getOrDefault(RequestId.NAME, null));
         var task = new AgentTask(ask.question(), mode, clock.instant().plus(limits.deadline()));
-        log.info("Run {} of {} begins, mode {}", id.value(), ask.caller().name(), mode.label());
-        return untilTheEnd(agent.answer(task), id)
+        log.begins(ask.caller(), mode);
+        return untilTheEnd(agent.answer(task), log)
                 .index((place, event) -> new RunEvent(id, new EventId(FIRST_ATTEMPT, place + 1), event));
     }
 
@@ -72,12 +72,12 @@ public final class AgentService implements AgentQuery {
      * The agent's events, then what is missing: one terminal event ends every run. At the deadline the agent is cancelled
      * even if nobody reads its events.
      */
-    private Flux<AgentEvent> untilTheEnd(Flux<AgentEvent> events, RunId id) {
+    private Flux<AgentEvent> untilTheEnd(Flux<AgentEvent> events, RunLog log) {
         var expired = new AtomicBoolean();
         Mono<Long> deadline = Mono.delay(limits.deadline()).doOnNext(passed -> expired.set(true));
         return events.takeUntilOther(deadline)
                 .onErrorResume(error -> {
-                    log.error("Run {} broke", id.value(), error);
+                    log.broke(error);
                     return Mono.just(INTERNAL_ERROR);
                 })
                 .concatWith(Mono.fromSupplier(
@@ -85,10 +85,10 @@ public final class AgentService implements AgentQuery {
                 .takeUntil(AgentEvent::isTerminal)
                 .doOnNext(event -> {
                     if (event instanceof Failed failed) {
-                        log.warn("Run {} failed: {}: {}", id.value(), failed.fault().label(), failed.message());
+                        log.failed(failed);
                     }
                 })
-                .doOnCancel(() -> log.info("Run {} was cancelled", id.value()));
+                .doOnCancel(log::cancelled);
     }
 
     private static Failed deadlineExceeded(Duration deadline) {
