@@ -1,5 +1,8 @@
 package io.askwell.persistence;
 
+import io.askwell.domain.access.RequestId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
@@ -13,8 +16,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** Runs the API's own statements, and says so in the domain's words when the database is not there. */
 public final class Database {
@@ -24,23 +29,37 @@ public final class Database {
     /** SQLSTATEs of a statement that others kept from being done in time: deadlock and the like, lock, timeout. */
     private static final List<String> BUSY = List.of("40", "55P03", "57014");
     private final ConnectionPool pool;
+    private final QueryTimings timings;
 
+    /** One whose statements nobody times. */
     public Database(ConnectionPool pool) {
+        this(pool, new CompositeMeterRegistry());
+    }
+
+    /** @param meters get the time of every statement */
+    public Database(ConnectionPool pool, MeterRegistry meters) {
         this.pool = pool;
+        this.timings = new QueryTimings(meters);
+    }
+
+    /** Runs a statement and reads its rows; it is timed under its verb and table, such as {@code select customer}. */
+    public <T> Flux<T> query(String sql, Function<? super Readable, T> row, Object... parameters) {
+        return query(timings.nameOf(sql), sql, row, parameters);
     }
 
     /**
      * Runs a statement and reads its rows.
      *
+     * @param name under which it is timed, such as {@code customer.find}: one of few, never made of what a client sent
      * @param sql with parameters {@code $1}, {@code $2} and so on
      * @param parameters their values; for null, {@link io.r2dbc.spi.Parameters#in} with a type
      */
-    public <T> Flux<T> query(String sql, Function<? super Readable, T> row, Object... parameters) {
-        return Flux.deferContextual(context -> context.<Connection>getOrEmpty(Connection.class)
+    public <T> Flux<T> query(String name, String sql, Function<? super Readable, T> row, Object... parameters) {
+        return Flux.deferContextual(context -> timings.timed(name, context.<Connection>getOrEmpty(Connection.class)
                 .map(transaction -> run(transaction, sql, row, parameters))
                 .orElseGet(() -> Flux.usingWhen(Pools.live(pool), connection -> run(connection, sql, row, parameters),
                         Connection::close)))
-                .onErrorMap(Database::unavailable);
+                .onErrorMap(error -> unavailable(error, context)));
     }
 
     private static <T> Flux<T> run(Connection connection, String sql, Function<? super Readable, T> row,
@@ -57,7 +76,7 @@ public final class Database {
         return Mono.deferContextual(context -> context.hasKey(Connection.class)
                 ? work
                 : Mono.usingWhen(Pools.live(pool), connection -> transaction(connection, work), Connection::close)
-                        .onErrorMap(Database::unavailable));
+                        .onErrorMap(error -> unavailable(error, context)));
     }
 
     private static <T> Mono<T> transaction(Connection connection, Mono<T> work) {
@@ -94,15 +113,21 @@ public final class Database {
         return state != null && states.stream().anyMatch(state::startsWith);
     }
 
-    private static Throwable unavailable(Throwable error) {
+    private static Throwable unavailable(Throwable error, ContextView context) {
         if (isOutage(error)) {
-            log.warn("The database cannot be used: {}", error.toString());
+            warn("The database cannot be used", error, context);
             return new DatabaseUnavailable("The database cannot be reached right now.");
         }
         if (error instanceof R2dbcException failure && hasState(failure, BUSY)) {
-            log.warn("The database was too busy: {}", error.toString());
+            warn("The database was too busy", error, context);
             return new DatabaseUnavailable("The database is too busy right now.");
         }
         return error;
+    }
+
+    private static void warn(String what, Throwable error, ContextView context) {
+        try (var _ = MDC.putCloseable(RequestId.NAME, context.getOrDefault(RequestId.NAME, null))) {
+            log.warn("{}: {}", what, error.toString());
+        }
     }
 }

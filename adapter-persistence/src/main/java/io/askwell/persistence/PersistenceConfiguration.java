@@ -2,6 +2,8 @@ package io.askwell.persistence;
 
 import io.askwell.persistence.agent.AgentPersistenceConfiguration;
 import io.askwell.persistence.customer.CustomerPersistenceConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.r2dbc.pool.ConnectionPool;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +13,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({CustomerPersistenceConfiguration.class, AgentPersistenceConfiguration.class})
 public class PersistenceConfiguration {
+    private static final String POOL_NAME = "api";
     private static final int API_POOL_SIZE = 20;
 
     @Bean
@@ -20,11 +23,16 @@ public class PersistenceConfiguration {
 
     @Bean(destroyMethod = "dispose")
     ConnectionPool connectionFactory(MigratedDatabase database) {
-        return Pools.open(database.settings(), database.settings().user(), "api", API_POOL_SIZE);
+        return Pools.open(database.settings(), database.settings().user(), POOL_NAME, API_POOL_SIZE);
     }
 
     @Bean
-    Database database(ConnectionPool pool) {
-        return new Database(pool);
+    MeterBinder apiPoolMeters(ConnectionPool pool) {
+        return Pools.meters(pool, POOL_NAME);
+    }
+
+    @Bean
+    Database database(ConnectionPool pool, MeterRegistry meters) {
+        return new Database(pool, meters);
     }
 }

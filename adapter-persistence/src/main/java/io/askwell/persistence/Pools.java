@@ -1,6 +1,7 @@
 package io.askwell.persistence;
 
 import io.askwell.persistence.DatabaseSettings.Login;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.pool.PoolMetrics;
@@ -31,6 +32,11 @@ public final class Pools {
         int size = pool.getMetrics().map(PoolMetrics::getMaxAllocatedSize).orElse(1);
         return pool.create().retryWhen(Retry.max(size).filter(error -> !(error instanceof R2dbcTimeoutException))
                 .onRetryExhaustedThrow((retries, last) -> last.failure()));
+    }
+
+    /** The pool's figures, labelled with its name. */
+    public static MeterBinder meters(ConnectionPool pool, String name) {
+        return new PoolMeters(name, pool);
     }
 
     public static ConnectionPool open(DatabaseSettings settings, Login login, String name, int maxSize) {

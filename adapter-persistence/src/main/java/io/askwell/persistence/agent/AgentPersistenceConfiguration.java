@@ -3,6 +3,7 @@ package io.askwell.persistence.agent;
 import io.askwell.domain.agent.port.out.ReadOnlyQueries;
 import io.askwell.domain.agent.port.out.SchemaCatalog;
 import io.askwell.persistence.MigratedDatabase;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,6 +13,11 @@ public class AgentPersistenceConfiguration {
     @Bean(destroyMethod = "dispose")
     ReaderConnections readerConnections(MigratedDatabase database) {
         return new ReaderConnections(database.settings(), new ReaderRole(database.settings()).obtain());
+    }
+
+    @Bean
+    MeterBinder readerPoolMeters(ReaderConnections connections) {
+        return connections.meters();
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.askwell.domain.agent.AgentUnavailable;
 import io.askwell.persistence.Database;
 import io.askwell.persistence.DatabaseSettings;
 import io.askwell.persistence.Pools;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.postgresql.api.PostgresTransactionDefinition;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
@@ -21,6 +22,7 @@ import reactor.core.publisher.Mono;
 
 /** Read-only transactions under the agent's own login. */
 final class ReaderConnections implements Disposable {
+    private static final String POOL_NAME = "reader";
     private static final int POOL_SIZE = 8;
     private final ReaderLogin login;
     private final Mono<ConnectionPool> pool;
@@ -29,7 +31,7 @@ final class ReaderConnections implements Disposable {
         this.login = login;
         this.pool = switch (login) {
             case ReaderLogin.Granted granted ->
-                Mono.just(Pools.open(settings, granted.login(), "reader", POOL_SIZE));
+                Mono.just(Pools.open(settings, granted.login(), POOL_NAME, POOL_SIZE));
             case ReaderLogin.Denied denied -> Mono.error(() -> new AgentUnavailable(
                     "Questions cannot be answered: " + denied.reason() + "."));
         };
@@ -38,6 +40,12 @@ final class ReaderConnections implements Disposable {
     /** Completes if the agent has a login; signals {@link AgentUnavailable} with the reason if not. */
     Mono<Void> ready() {
         return pool.then();
+    }
+
+    /** The figures of the agent's pool; none where it has no login. */
+    MeterBinder meters() {
+        return registry -> pool.onErrorComplete(AgentUnavailable.class)
+                .subscribe(connections -> Pools.meters(connections, POOL_NAME).bindTo(registry));
     }
 
     /**
