@@ -1,5 +1,6 @@
 package io.askwell.rest;
 
+import io.askwell.domain.access.RequestId;
 import io.askwell.domain.customer.Outdated;
 import io.askwell.domain.customer.RequestKeyReused;
 import io.askwell.domain.failure.Conflict;
@@ -9,7 +10,10 @@ import io.askwell.domain.failure.NotFound;
 import io.askwell.domain.failure.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
@@ -19,6 +23,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one place where what went wrong becomes a status and a problem, for every route of the server. */
@@ -43,14 +48,18 @@ final class ProblemHandler implements WebExceptionHandler {
         if (error instanceof ErrorResponse known) {
             response.getHeaders().putAll(known.getHeaders());
         }
-        Problem problem = problem(error, exchange);
-        response.setRawStatusCode(problem.status());
-        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return response.writeWith(Mono.fromSupplier(
-                () -> response.bufferFactory().wrap(json.writeValueAsBytes(problem))));
+        return Mono.deferContextual(context -> {
+            Problem problem = problem(error, exchange, context);
+            response.setRawStatusCode(problem.status());
+            response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+            response.getHeaders().setCacheControl(CacheControl.noStore());
+            byte[] body = json.writeValueAsBytes(problem);
+            response.getHeaders().setContentLength(body.length);
+            return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+        });
     }
 
-    private Problem problem(Throwable error, ServerWebExchange exchange) {
+    private Problem problem(Throwable error, ServerWebExchange exchange, ContextView context) {
         String path = exchange.getRequest().getPath().value();
         return switch (error) {
             case Failure failure -> Problem.of(failure, status(failure), path);
@@ -61,10 +70,16 @@ final class ProblemHandler implements WebExceptionHandler {
                 tooLarge(path);
             case ResponseStatusException known -> Problem.of(known.getStatusCode(), detail(known), path);
             default -> {
-                log.error("{} {} failed", exchange.getRequest().getMethod(), path, error);
+                logMistake(exchange.getRequest().getMethod(), path, error, context);
                 yield Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side.", path);
             }
         };
+    }
+
+    private static void logMistake(HttpMethod method, String path, Throwable error, ContextView context) {
+        try (var _ = MDC.putCloseable(RequestId.NAME, context.getOrDefault(RequestId.NAME, null))) {
+            log.error("{} {} failed", method, path, error);
+        }
     }
 
     private Problem tooLarge(String path) {

@@ -3,6 +3,7 @@ package io.askwell.rest;
 import io.askwell.rest.access.AccessRestConfiguration;
 import io.askwell.rest.agent.AgentRestConfiguration;
 import io.askwell.rest.customer.CustomerRestConfiguration;
+import io.askwell.rest.http.HttpConfiguration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -23,8 +24,8 @@ import tools.jackson.databind.type.LogicalType;
 
 /** Brings the JSON API up. Needs the in-ports. */
 @Configuration(proxyBeanMethods = false)
-@Import({OpenApiConfiguration.class, AccessRestConfiguration.class, CustomerRestConfiguration.class,
-        AgentRestConfiguration.class})
+@Import({HttpConfiguration.class, OpenApiConfiguration.class, AccessRestConfiguration.class,
+        CustomerRestConfiguration.class, AgentRestConfiguration.class})
 public class RestConfiguration {
     /** Before Spring's own handlers, so that every error leaves in one shape. */
     @Bean

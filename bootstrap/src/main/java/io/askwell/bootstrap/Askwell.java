@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Import;
 /** Starts Askwell. What it is made of stands here; nothing is found by scanning. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({DatabaseWiring.class, AccessWiring.class, UseCaseWiring.class, StartBanner.class, RestConfiguration.class,
-        SocketConfiguration.class, PersistenceConfiguration.class, LlmConfiguration.class})
+@Import({DatabaseWiring.class, AccessWiring.class, UseCaseWiring.class, HttpWiring.class, StartBanner.class,
+        RestConfiguration.class, SocketConfiguration.class, PersistenceConfiguration.class, LlmConfiguration.class})
 public class Askwell {
     public static void main(String[] arguments) {
         SpringApplication.run(Askwell.class, arguments);

@@ -1,14 +1,17 @@
 package io.askwell.bootstrap;
 
 import io.askwell.bootstrap.access.KeySource;
+import io.askwell.bootstrap.environment.LogFormat;
 import io.askwell.persistence.DatabaseSettings;
-import java.io.PrintStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
 /** Tells the person who started Askwell what runs and how to ask the first question. */
 final class StartBanner implements ApplicationListener<WebServerInitializedEvent> {
+    private static final Logger log = LoggerFactory.getLogger(StartBanner.class);
     private static final String QUESTION = "How many orders has Alice Wonderland made?";
     private final KeySource keys;
     private final DatabaseSettings database;
@@ -22,12 +25,17 @@ final class StartBanner implements ApplicationListener<WebServerInitializedEvent
 
     @Override
     public void onApplicationEvent(WebServerInitializedEvent started) {
-        print(System.out, started.getWebServer().getPort());
+        String banner = banner("http://localhost:" + started.getWebServer().getPort());
+        if (LogFormat.isJson(environment)) {
+            // Whoever reads the console reads JSON and nothing else.
+            log.info(banner.strip());
+        } else {
+            System.out.print(banner);
+        }
     }
 
-    private void print(PrintStream out, int port) {
-        String address = "http://localhost:" + port;
-        out.printf("""
+    private String banner(String address) {
+        return """
 
             Askwell answers at %s
               database  Postgres at %s, user %s
@@ -39,7 +47,7 @@ final class StartBanner implements ApplicationListener<WebServerInitializedEvent
               curl -N %s/agent/query -H 'X-API-Key: %s' -H 'Accept: text/event-stream' \\
                 -H 'Content-Type: application/json' -d '{"question": "%s"}'
 
-            """, address, database.address(), database.user().user(), model(), address, keyNote(), address,
+            """.formatted(address, database.address(), database.user().user(), model(), address, keyNote(), address,
                 keyToPaste(),
                 QUESTION);
     }

@@ -23,6 +23,7 @@ import io.askwell.domain.customer.port.out.UnitOfWork;
 import io.askwell.interpreter.GrammarInterpreter;
 import io.askwell.interpreter.synonyms.MalformedSynonyms;
 import io.askwell.interpreter.synonyms.Synonyms;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Clock;
@@ -76,8 +77,10 @@ class UseCaseWiring {
     }
 
     @Bean
-    AgentQuery agentQuery(Agent agent, ReadOnlyQueries queries, AgentSettings settings, Clock clock) {
-        return new AgentService(agent, queries, new RunLimits(settings.deadline(), settings.mode()),
+    AgentQuery agentQuery(Agent agent, ReadOnlyQueries queries, AgentSettings settings, Clock clock,
+            MeterRegistry meters) {
+        var service = new AgentService(agent, queries, new RunLimits(settings.deadline(), settings.mode()),
                 () -> new RunId(UUID.randomUUID().toString()), clock);
+        return new TimedAgentQuery(service, meters);
     }
 }

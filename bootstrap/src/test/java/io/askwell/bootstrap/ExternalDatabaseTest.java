@@ -70,6 +70,12 @@ class ExternalDatabaseTest {
                 .isInstanceOf(StartupProblem.class).hasMessageContaining("API_KEY is not set");
     }
 
+    @Test
+    void doesNotStartWithAnOriginThatIsNone() {
+        assertThatThrownBy(() -> RunningAskwell.start("DB_HOST=127.0.0.1", "API_KEY=k", "CORS_ORIGINS=app.example"))
+                .rootCause().isInstanceOf(StartupProblem.class).hasMessageContaining("'app.example' is not an origin");
+    }
+
     private static TestDatabase composeDatabase(String rights) {
         TestDatabase server = TestPostgres.create();
         server.execute("""

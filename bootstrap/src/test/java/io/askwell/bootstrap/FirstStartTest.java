@@ -18,7 +18,8 @@ class FirstStartTest {
 
     @Test
     void makesADatabaseAndAKeyShowsTheKeyOnceAndKeepsBoth() throws Exception {
-        String first = start(askwell -> {});
+        String first = start(askwell -> askwell.anonymous().get().uri("/health/readiness").exchange().expectStatus()
+                .isOk().expectBody().jsonPath("$.components.database.status").isEqualTo("UP"));
         String key = Pattern.compile("X-API-Key: (\\S+)'").matcher(first).results().findFirst().orElseThrow().group(1);
 
         assertThat(Files.readString(home.resolve(".askwell/api-key")).strip()).isEqualTo(key);

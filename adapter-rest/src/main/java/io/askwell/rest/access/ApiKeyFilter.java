@@ -1,6 +1,8 @@
 package io.askwell.rest.access;
 
+import io.askwell.domain.access.Caller;
 import io.askwell.domain.access.port.in.Authenticate;
+import io.askwell.rest.RequestAttributes;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +25,10 @@ import reactor.core.publisher.Mono;
 final class ApiKeyFilter implements WebFilter {
     static final String HEADER = "X-API-Key";
     private static final String BEARER = "Bearer ";
-    private static final List<PathPattern> OPEN = List.of("/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml",
-            "/swagger-ui/**", "/swagger-ui.html", "/webjars/swagger-ui/**").stream()
+    private static final List<PathPattern> OPEN = List
+            .of("/health/**", "/metrics", "/v3/api-docs/**", "/v3/api-docs.yaml",
+                    "/swagger-ui/**", "/swagger-ui.html", "/webjars/swagger-ui/**")
+            .stream()
             .map(PathPatternParser.defaultInstance::parse).toList();
     private final Authenticate authenticate;
 
@@ -39,7 +43,7 @@ final class ApiKeyFilter implements WebFilter {
             return chain.filter(exchange);
         }
         return presentedKey(exchange.getRequest()).flatMap(authenticate::owner)
-                .map(caller -> chain.filter(exchange.mutate().principal(Mono.just(named(caller.name()))).build()))
+                .map(caller -> chain.filter(as(caller, exchange)))
                 .orElseGet(() -> Mono.error(new KeyRequired()));
     }
 
@@ -50,8 +54,10 @@ final class ApiKeyFilter implements WebFilter {
                         .map(value -> value.substring(BEARER.length()).strip()));
     }
 
-    private static Principal named(String name) {
-        return () -> name;
+    private static ServerWebExchange as(Caller caller, ServerWebExchange exchange) {
+        exchange.getAttributes().put(RequestAttributes.CALLER, caller.name());
+        Principal principal = caller::name;
+        return exchange.mutate().principal(Mono.just(principal)).build();
     }
 
     /** No key, or one that nobody has; which of the two is not told. */

@@ -3,14 +3,17 @@ package io.askwell.bootstrap.database;
 import io.askwell.bootstrap.Home;
 import io.askwell.bootstrap.Setting;
 import io.askwell.bootstrap.StartupProblem;
+import io.askwell.persistence.Database;
 import io.askwell.persistence.DatabaseSettings;
 import io.askwell.persistence.DatabaseSettings.Login;
 import java.util.Optional;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertyResolver;
 import org.springframework.core.type.AnnotatedTypeMetadata;
@@ -33,9 +36,16 @@ public class DatabaseWiring {
         return EmbeddedDatabase.start(Home.of(environment));
     }
 
+    /** After what can be wrong with other settings: nobody shall wait for a database to be told of that. */
     @Bean
+    @DependsOn({"keySource", "httpSettings"})
     DatabaseSettings databaseSettings(Environment environment, Optional<EmbeddedDatabase> embedded) {
         return embedded.map(EmbeddedDatabase::settings).orElseGet(() -> external(environment));
+    }
+
+    @Bean
+    ReactiveHealthIndicator databaseHealthIndicator(Database database) {
+        return new DatabaseHealth(database);
     }
 
     static DatabaseSettings external(PropertyResolver environment) {
