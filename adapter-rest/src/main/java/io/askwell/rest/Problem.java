@@ -7,7 +7,6 @@ import io.askwell.domain.failure.Invalid;
 import io.askwell.domain.failure.NotFound;
 import io.askwell.domain.failure.Unavailable;
 import io.askwell.domain.failure.Violation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -23,10 +22,7 @@ import org.springframework.http.HttpStatusCode;
  * @param instance the path that was asked for
  * @param errors what is wrong with which field, where the request is
  */
-@Schema(description = "An error as RFC 9457 writes it.")
-record Problem(@Schema(example = "urn:askwell:problem:invalid-request") String type,
-        @Schema(example = "Invalid request") String title, @Schema(example = "400") int status,
-        @Schema(example = "email: must not be blank") String detail, @Schema(example = "/customers") String instance,
+record Problem(String type, String title, int status, String detail, String instance,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> errors) {
     private static final String TYPE_PREFIX = "urn:askwell:problem:";
 

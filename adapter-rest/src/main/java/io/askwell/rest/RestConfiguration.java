@@ -3,6 +3,7 @@ package io.askwell.rest;
 import io.askwell.rest.access.AccessRestConfiguration;
 import io.askwell.rest.agent.AgentRestConfiguration;
 import io.askwell.rest.customer.CustomerRestConfiguration;
+import io.askwell.rest.description.DescriptionConfiguration;
 import io.askwell.rest.http.HttpConfiguration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,8 +25,8 @@ import tools.jackson.databind.type.LogicalType;
 
 /** Brings the JSON API up. Needs the in-ports. */
 @Configuration(proxyBeanMethods = false)
-@Import({HttpConfiguration.class, OpenApiConfiguration.class, AccessRestConfiguration.class,
-        CustomerRestConfiguration.class, AgentRestConfiguration.class})
+@Import({HttpConfiguration.class, AccessRestConfiguration.class, AgentRestConfiguration.class,
+        CustomerRestConfiguration.class, DescriptionConfiguration.class})
 public class RestConfiguration {
     /** Before Spring's own handlers, so that every error leaves in one shape. */
     @Bean

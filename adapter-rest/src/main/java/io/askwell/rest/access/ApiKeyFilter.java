@@ -25,10 +25,8 @@ import reactor.core.publisher.Mono;
 final class ApiKeyFilter implements WebFilter {
     static final String HEADER = "X-API-Key";
     private static final String BEARER = "Bearer ";
-    private static final List<PathPattern> OPEN = List
-            .of("/health/**", "/metrics", "/v3/api-docs/**", "/v3/api-docs.yaml",
-                    "/swagger-ui/**", "/swagger-ui.html", "/webjars/swagger-ui/**")
-            .stream()
+    private static final List<PathPattern> OPEN = List.of("/health/**", "/metrics", "/v3/api-docs", "/v3/api-docs.yaml",
+            "/swagger-ui.html", "/swagger-ui/**").stream()
             .map(PathPatternParser.defaultInstance::parse).toList();
     private final Authenticate authenticate;
 

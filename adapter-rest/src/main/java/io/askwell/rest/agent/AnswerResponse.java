@@ -8,7 +8,6 @@ import io.askwell.domain.agent.TokenUsage;
 import io.askwell.domain.agent.Transcript;
 import io.askwell.domain.agent.Verdict;
 import io.askwell.domain.agent.Verdict.Answered;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,25 +22,18 @@ import org.jspecify.annotations.Nullable;
  * @param rows one list of cells for each row, in the order of {@code columns}
  * @param truncated whether there were more rows than these
  */
-@Schema(name = "Answer")
-record AnswerResponse(String runId, String question,
-        @Schema(allowableValues = {
-                "answered", "declined", "clarify"}) String outcome,
-        @Schema(example = "Alice Wonderland has 2 orders.") String answer, @Nullable String sql,
-        @Schema(allowableValues = {"grammar", "model"}) @Nullable String origin, @Nullable String reading,
-        List<String> readings, List<String> columns, List<List<@Nullable Object>> rows, boolean truncated,
-        List<StepResponse> steps, UsageResponse usage) {
+record AnswerResponse(String runId, String question, String outcome, String answer, @Nullable String sql,
+        @Nullable String origin, @Nullable String reading, List<String> readings, List<String> columns,
+        List<List<@Nullable Object>> rows, boolean truncated, List<StepResponse> steps, UsageResponse usage) {
     private static final Rows NO_ROWS = new Rows(List.of(), List.of(), false);
 
     /** @param ms wall-clock milliseconds */
-    @Schema(name = "Step")
-    record StepResponse(@Schema(example = "execute") String name, @Schema(example = "3") long ms) {
+    record StepResponse(String name, long ms) {
         static StepResponse of(StepTiming timing) {
             return new StepResponse(timing.step().label(), timing.millis());
         }
     }
 
-    @Schema(name = "Usage")
     record UsageResponse(long promptTokens, long completionTokens, long totalTokens) {
         static UsageResponse of(TokenUsage usage) {
             return new UsageResponse(usage.promptTokens(), usage.completionTokens(), usage.totalTokens());

@@ -1,7 +1,5 @@
 package io.askwell.rest.agent;
 
-import io.askwell.domain.agent.Question;
-import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mode who shall answer; absent leaves it to the server
  */
-@Schema(name = "Question", requiredProperties = "question")
-record QuestionRequest(
-        @Schema(example = "How many orders has Alice Wonderland made?", maxLength = Question.MAX_LENGTH) @Nullable String question,
-        @Schema(example = "grammar", allowableValues = {"grammar", "grammar-first", "model"}) @Nullable String mode) {}
+record QuestionRequest(@Nullable String question, @Nullable String mode) {}

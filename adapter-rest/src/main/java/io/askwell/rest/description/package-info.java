@@ -1,0 +1,5 @@
+/** The API's description: the contract as it is written, and a page to try it. */
+@NullMarked
+package io.askwell.rest.description;
+
+import org.jspecify.annotations.NullMarked;
