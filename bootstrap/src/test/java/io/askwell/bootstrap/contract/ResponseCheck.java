@@ -85,18 +85,21 @@ final class ResponseCheck {
                 case "application/x-ndjson" -> body.lines().forEach(line -> checkItem(schema, JSON.readTree(line)));
                 case "text/event-stream" -> Stream.of(body.split("\n\n")).filter(event -> !event.startsWith(":"))
                         .forEach(event -> checkItem(schema, event(event)));
-                case "text/plain", "application/openmetrics-text" -> {
-                }
                 default -> {
-                    JsonNode value = JSON.readTree(body);
-                    schemas.complaints(schema, value).forEach(this::complain);
-                    if (type.equals("application/problem+json")) {
-                        checkProblem(value, described);
+                    if (type.endsWith("json")) {
+                        checkJson(type, schema, JSON.readTree(body), described);
                     }
                 }
             }
         } catch (JacksonException e) {
             complain("the body is not JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    private void checkJson(String type, JsonNode schema, JsonNode value, Response described) {
+        schemas.complaints(schema, value).forEach(this::complain);
+        if (type.equals("application/problem+json")) {
+            checkProblem(value, described);
         }
     }
 
