@@ -36,7 +36,8 @@ final class Rules {
         rules.put("interpreter", ring("io.askwell.interpreter..", DOMAIN, "org.yaml.snakeyaml..",
                 "org.apache.commons.text..").because("the grammar is pure: no model, no I/O, no framework"));
         rules.put("rest", ring("io.askwell.rest..", DOMAIN, "reactor..", "org.reactivestreams..", "org.slf4j..",
-                "org.springframework..", "io.micrometer.core..", "org.mapstruct..", "org.yaml.snakeyaml..", "org.webjars..", "tools.jackson..",
+                "org.springframework..", "io.micrometer.core..", "org.mapstruct..", "org.yaml.snakeyaml..",
+                "org.webjars..", "tools.jackson..",
                 "com.fasterxml.jackson.annotation..", "de.siegmar.fastcsv..")
                 .because("an adapter knows the domain and its own technology"));
         rules.put("socket", ring("io.askwell.socket..", DOMAIN, "reactor..", "org.reactivestreams..", "org.slf4j..",
