@@ -11,27 +11,30 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** Connection pools: one for the REST API, a small one of its own for the agent, so that neither starves the other. */
 public final class Pools {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration MAX_WAIT = Duration.ofSeconds(5);
-
-    private Pools() {}
-
     private static final Duration LOCK_WAIT = Duration.ofSeconds(5);
     /** No statement comes near it; what does is stuck. The agent's queries have tighter limits of their own. */
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
+
+    private Pools() {}
 
     /**
      * A connection that is alive: those that the database closed while they were idle are passed over. Waiting for a free
      * one is not repeated.
      */
     public static Mono<Connection> live(ConnectionPool pool) {
-        int size = pool.getMetrics().map(PoolMetrics::getMaxAllocatedSize).orElse(1);
-        return pool.create().retryWhen(Retry.max(size).filter(error -> !(error instanceof R2dbcTimeoutException))
-                .onRetryExhaustedThrow((retries, last) -> last.failure()));
+        return live(pool, pool.getMetrics().map(PoolMetrics::getMaxAllocatedSize).orElse(1));
+    }
+
+    /** By hand, since Reactor's {@code retryWhen} costs every request, and hardly any has to try again. */
+    private static Mono<Connection> live(ConnectionPool pool, int retries) {
+        return pool.create().onErrorResume(error -> retries == 0 || error instanceof R2dbcTimeoutException
+                ? Mono.error(error)
+                : live(pool, retries - 1));
     }
 
     /** The pool's figures, labelled with its name. */

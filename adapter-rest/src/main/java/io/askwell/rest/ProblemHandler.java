@@ -15,6 +15,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponse;
@@ -65,6 +66,8 @@ final class ProblemHandler implements WebExceptionHandler {
             case Failure failure -> Problem.of(failure, status(failure), path);
             case ServerWebInputException input when input.getStatusCode() == HttpStatus.BAD_REQUEST ->
                 Problem.of(BadInput.explain(input), HttpStatus.BAD_REQUEST, path);
+            case InvalidMediaTypeException type -> Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "The media type '%s' cannot be read.".formatted(type.getMediaType()), path);
             case DataBufferLimitException large -> tooLarge(path);
             case ResponseStatusException known when known.getStatusCode() == HttpStatus.CONTENT_TOO_LARGE ->
                 tooLarge(path);

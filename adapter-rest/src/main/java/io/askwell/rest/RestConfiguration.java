@@ -45,6 +45,9 @@ public class RestConfiguration {
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .withCoercionConfig(LogicalType.Textual, RestConfiguration::onlyText)
+                // A blank text is no number, and no way to say that there is none.
+                .withCoercionConfig(LogicalType.Float, RestConfiguration::noText)
+                .withCoercionConfig(LogicalType.Integer, RestConfiguration::noText)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
     }
 
@@ -52,5 +55,10 @@ public class RestConfiguration {
         for (var shape : List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
             text.setCoercion(shape, CoercionAction.Fail);
         }
+    }
+
+    private static void noText(MutableCoercionConfig number) {
+        number.setAcceptBlankAsEmpty(true).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.String, CoercionAction.Fail);
     }
 }

@@ -157,6 +157,14 @@ class HttpMannersTest {
         assertThat(send(request("/customers").DELETE()).statusCode()).isEqualTo(401);
     }
 
+    @Test
+    void aMediaTypeThatIsNoneIsNotTaken() throws Exception {
+        for (String accept : List.of("text/event-stream", "application/json")) {
+            assertThat(send(get("/agent/query").header("Accept", accept).header("Content-Type", "json")
+                    .POST(BodyPublishers.ofString(QUESTION))).statusCode()).as(accept).isEqualTo(415);
+        }
+    }
+
     private static HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + askwell.port() + path));
     }

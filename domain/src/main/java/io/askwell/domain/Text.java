@@ -16,7 +16,7 @@ public final class Text {
      * @throws Invalid if it is missing, blank, too long, or holds a control character or half a surrogate pair
      */
     public static String required(String field, @Nullable String raw, int maxLength) {
-        if (raw == null || raw.isBlank()) {
+        if (raw == null || raw.codePoints().allMatch(Text::invisible)) {
             throw new Invalid(field, "must not be blank");
         }
         String text = raw.strip();
@@ -33,6 +33,12 @@ public final class Text {
     /** Reads a text that may be missing, which is not the same as blank; otherwise as {@link #required}. */
     public static @Nullable String optional(String field, @Nullable String raw, int maxLength) {
         return raw == null ? null : required(field, raw, maxLength);
+    }
+
+    /** A no-break space or a zero-width one shows nothing either, though Java's {@code isBlank} does not know them. */
+    private static boolean invisible(int codePoint) {
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint)
+                || Character.getType(codePoint) == Character.FORMAT;
     }
 
     private static boolean unprintable(int codePoint) {

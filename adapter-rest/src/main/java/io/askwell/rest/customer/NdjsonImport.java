@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,7 +56,11 @@ final class NdjsonImport implements ImportFormat {
 
         private ImportLine parse() {
             try {
+                @Nullable
                 CustomerRequest request = customers.readValue(line.toByteArray());
+                if (request == null) {
+                    throw new Invalid("body", "must be a JSON object");
+                }
                 return new ImportLine.Read(number, request.parse());
             } catch (Invalid invalid) {
                 return new ImportLine.Wrong(number, invalid.violations());

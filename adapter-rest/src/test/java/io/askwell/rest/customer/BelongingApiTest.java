@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
@@ -97,6 +98,14 @@ class BelongingApiTest {
         send(HttpMethod.POST, "/customers/424242/addresses", "{}").expectStatus().isNotFound().expectBody()
                 .jsonPath("$.type").isEqualTo("urn:askwell:problem:customer-not-found");
         send(HttpMethod.PATCH, "/orders/1", "{\"customerId\": 424242}").expectStatus().isBadRequest();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\" \"", "\"5\"", "true", "[]"})
+    void onlyNullClearsAnAmount(String value) {
+        send(HttpMethod.PATCH, "/orders/1", "{\"totalAmount\": " + value + "}").expectStatus().isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field").isEqualTo("totalAmount");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
@@ -113,6 +114,13 @@ class ImportApiTest {
                 .exchange().expectStatus().isBadRequest();
         send("", MediaType.APPLICATION_JSON, "[]").expectStatus().isEqualTo(415);
         client.get().uri("/customers/import").exchange().expectStatus().isBadRequest();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "5", "[]", "\"x\""})
+    void aLineThatIsNoObjectIsWrong(String line) {
+        send("", MediaType.APPLICATION_NDJSON, line).expectStatus().isBadRequest().expectBody()
+                .jsonPath("$.errors[0].field").isEqualTo("lines[1].body");
     }
 
     @Test

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An e-mail address. The rule is simple on purpose, since only a sent message proves an address: one {@code @}, something
- * before it, a domain of at least two dot-separated labels after it, no white space.
+ * before it, a domain of at least two dot-separated labels after it, no white space and nothing invisible.
  */
 public record Email(String value) {
     public static final int MAX_LENGTH = 100;
-    private static final Pattern SHAPE = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");
+    private static final Pattern SHAPE = Pattern
+            .compile("[^\\s\\p{Z}\\p{Cf}@]+@[^\\s\\p{Z}\\p{Cf}@.]+(\\.[^\\s\\p{Z}\\p{Cf}@.]+)+");
 
     /** Whether both are the same address: case does not tell two apart. */
     public boolean isSameAs(Email other) {

@@ -38,7 +38,14 @@ class CustomerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"alice", "alice@", "@example.com", "a@b", "a@@b.c", "a b@c.d", "a@b.", "a@.b", "a@b..c"})
+    @ValueSource(strings = {"\u00a0", "\u200b \u2003", "\u3000", "\ufeff"})
+    void refusesANameThatShowsNothing(String name) {
+        assertThat(violations(name, "a@b.c")).containsExactly(new Violation("name", "must not be blank"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200balice@example.com", "alice\u00a0b@example.com", "alice", "alice@", "@example.com",
+            "a@b", "a@@b.c", "a b@c.d", "a@b.", "a@.b", "a@b..c"})
     void refusesWhatIsNoEmailAddress(String email) {
         assertThat(violations("Alice", email)).extracting(Violation::field).containsExactly("email");
     }
