@@ -34,7 +34,8 @@ abstract class PostgresTable<I, D, Q> implements Store<I, D, Q> {
 
     /**
      * @param columns those that hold what is stored, beside id and version
-     * @param lock a condition on {@code t.id = $1} and whatever has to be locked along with the row, before it
+     * @param lock selects the row with id {@code $1} as {@code t} and locks it, after whatever has to be locked before it;
+     *     {@code %s} stands for the columns
      */
     PostgresTable(Database database, String table, List<String> columns, String lock) {
         int count = columns.size();

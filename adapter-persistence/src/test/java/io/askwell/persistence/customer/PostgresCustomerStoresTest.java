@@ -7,21 +7,18 @@ import io.askwell.persistence.Database;
 import io.askwell.persistence.DatabaseSettings;
 import io.askwell.persistence.Fixtures;
 import io.askwell.persistence.Pools;
-import io.askwell.testkit.customer.BelongingsContract;
-import io.askwell.testkit.customer.CreationsContract;
 import io.askwell.testkit.customer.CustomerStores;
-import io.askwell.testkit.customer.CustomersContract;
+import io.askwell.testkit.customer.CustomerStoresContract;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-class PostgresCustomerStoresTest {
+class PostgresCustomerStoresTest extends CustomerStoresContract {
     private ConnectionPool pool;
     private CustomerStores stores;
 
@@ -51,27 +48,8 @@ class PostgresCustomerStoresTest {
         assertThat(pool.getMetrics().orElseThrow().acquiredSize()).isZero();
     }
 
-    @Nested
-    class OfCustomers extends CustomersContract {
-        @Override
-        protected CustomerStores stores() {
-            return stores;
-        }
-    }
-
-    @Nested
-    class OfBelongings extends BelongingsContract {
-        @Override
-        protected CustomerStores stores() {
-            return stores;
-        }
-    }
-
-    @Nested
-    class OfCreations extends CreationsContract {
-        @Override
-        protected CustomerStores stores() {
-            return stores;
-        }
+    @Override
+    protected CustomerStores stores() {
+        return stores;
     }
 }

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
@@ -106,13 +107,9 @@ class ImportController {
         return invalid;
     }
 
+    /** Wrapped, as the stream that passes it on can throw nothing but its own. */
     private static boolean stalled(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TimeoutException) {
-                return true;
-            }
-        }
-        return false;
+        return NestedExceptionUtils.getMostSpecificCause(error) instanceof TimeoutException;
     }
 
     private static void close(InputStream stream) {

@@ -108,9 +108,4 @@ final class QueryParameters {
         return new PageRequest<>(sort, value("cursor").map(text -> Cursor.decode(text, sort)),
                 number("limit").orElse(defaultLimit));
     }
-
-    /** Whether the request says this at all. */
-    boolean has(String name) {
-        return values.containsKey(name);
-    }
 }

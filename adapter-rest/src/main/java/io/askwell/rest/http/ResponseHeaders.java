@@ -29,6 +29,6 @@ final class ResponseHeaders {
     }
 
     private static boolean isDocs(String path) {
-        return path.startsWith("/swagger-ui") || path.startsWith("/webjars/");
+        return path.startsWith("/swagger-ui");
     }
 }

@@ -40,7 +40,7 @@ abstract class BelongingService<I, D extends Belonging, Q extends BelongingQuery
 
     @Override
     public final Mono<Page<Stored<I, D>>> list(Q query) {
-        return stored.list(query, query.page().limit() + 1).collectList().map(read -> Page.of(read, query.page()));
+        return Paging.page(stored, query, query.page());
     }
 
     /** What belongs to a customer proves that there is one, so that only an empty page asks for it. */

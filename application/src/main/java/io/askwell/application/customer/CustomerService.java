@@ -42,13 +42,9 @@ public final class CustomerService implements ManageCustomers {
 
     @Override
     public Mono<Page<CustomerDetails>> list(CustomerQuery query) {
-        return page(query).flatMap(page -> embedding.details(page.items(), query.parts())
-                .map(details -> new Page<>(details, page.next())));
-    }
-
-    private Mono<Page<Stored<CustomerId, Customer>>> page(CustomerQuery query) {
-        return customers.list(query, query.page().limit() + 1).collectList()
-                .map(read -> Page.of(read, query.page()));
+        return Paging.page(customers, query, query.page())
+                .flatMap(page -> embedding.details(page.items(), query.parts())
+                        .map(details -> new Page<>(details, page.next())));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.askwell.domain.paging;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A part of a list.
@@ -26,10 +25,5 @@ public record Page<T>(List<T> items, Optional<Position> next) {
         }
         List<T> items = read.subList(0, request.limit());
         return new Page<>(items, Optional.of(request.sort().position(items.getLast())));
-    }
-
-    /** The same page of other items, one for each. */
-    public <R> Page<R> with(Function<List<T>, List<R>> items) {
-        return new Page<>(items.apply(this.items), next);
     }
 }
