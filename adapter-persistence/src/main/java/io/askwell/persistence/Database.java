@@ -2,7 +2,6 @@ package io.askwell.persistence;
 
 import io.askwell.domain.access.RequestId;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
@@ -13,6 +12,7 @@ import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,16 +28,17 @@ public final class Database {
     private static final List<String> OUTAGES = List.of("08", "28", "53", "57P");
     /** SQLSTATEs of a statement that others kept from being done in time: deadlock and the like, lock, timeout. */
     private static final List<String> BUSY = List.of("40", "55P03", "57014");
+    private final PipelinedClient pipelines;
     private final ConnectionPool pool;
     private final QueryTimings timings;
 
-    /** One whose statements nobody times. */
-    public Database(ConnectionPool pool) {
-        this(pool, new CompositeMeterRegistry());
-    }
-
-    /** @param meters get the time of every statement */
-    public Database(ConnectionPool pool, MeterRegistry meters) {
+    /**
+     * @param pipelines run statements that are transactions of their own
+     * @param pool has the connections of longer transactions, and of statements that would have to wait in a pipeline
+     * @param meters get the time of every statement
+     */
+    public Database(PipelinedClient pipelines, ConnectionPool pool, MeterRegistry meters) {
+        this.pipelines = pipelines;
         this.pool = pool;
         this.timings = new QueryTimings(meters);
     }
@@ -57,9 +58,24 @@ public final class Database {
     public <T> Flux<T> query(String name, String sql, Function<? super Readable, T> row, Object... parameters) {
         return Flux.deferContextual(context -> timings.timed(name, context.<Connection>getOrEmpty(Connection.class)
                 .map(transaction -> run(transaction, sql, row, parameters))
-                .orElseGet(() -> Flux.usingWhen(Pools.live(pool), connection -> run(connection, sql, row, parameters),
-                        Connection::close)))
+                .orElseGet(() -> alone(sql, row, parameters)))
                 .onErrorMap(error -> unavailable(error, context)));
+    }
+
+    private <T> Flux<T> alone(String sql, Function<? super Readable, T> row, Object[] parameters) {
+        Optional<PipelinedConnection> shared = pipelines.free(sql);
+        if (shared.isEmpty()) {
+            return exclusive(sql, row, parameters);
+        }
+        Flux<T> rows = shared.get().query(sql, row, parameters);
+        // A change may have been made before its answer was lost.
+        return PipelinedClient.isRead(sql)
+                ? rows.onErrorResume(ConnectionLost.class, lost -> exclusive(sql, row, parameters))
+                : rows;
+    }
+
+    private <T> Flux<T> exclusive(String sql, Function<? super Readable, T> row, Object[] parameters) {
+        return Flux.usingWhen(Pools.live(pool), connection -> run(connection, sql, row, parameters), Connection::close);
     }
 
     private static <T> Flux<T> run(Connection connection, String sql, Function<? super Readable, T> row,

@@ -31,8 +31,13 @@ public class PersistenceConfiguration {
         return Pools.meters(pool, POOL_NAME);
     }
 
+    @Bean(destroyMethod = "dispose")
+    PipelinedClient pipelinedClient(MigratedDatabase database) {
+        return PipelinedClient.open(database.settings(), database.settings().user(), POOL_NAME);
+    }
+
     @Bean
-    Database database(ConnectionPool pool, MeterRegistry meters) {
-        return new Database(pool, meters);
+    Database database(PipelinedClient pipelines, ConnectionPool pool, MeterRegistry meters) {
+        return new Database(pipelines, pool, meters);
     }
 }

@@ -14,11 +14,11 @@ import reactor.core.publisher.Mono;
 
 /** Connection pools: one for the REST API, a small one of its own for the agent, so that neither starves the other. */
 public final class Pools {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration MAX_WAIT = Duration.ofSeconds(5);
-    private static final Duration LOCK_WAIT = Duration.ofSeconds(5);
+    static final Duration LOCK_WAIT = Duration.ofSeconds(5);
     /** No statement comes near it; what does is stuck. The agent's queries have tighter limits of their own. */
-    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
+    static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
     private Pools() {}
 

@@ -86,11 +86,14 @@ final class PostgresCustomers extends PostgresTable<CustomerId, Customer, Custom
         }
         String[] names = customers.stream().map(customer -> customer.name().value()).toArray(String[]::new);
         String[] emails = customers.stream().map(customer -> customer.email().value()).toArray(String[]::new);
-        return database().query("""
-            INSERT INTO public.customer (name, email)
-            SELECT name, email FROM unnest($1, $2) WITH ORDINALITY AS line (name, email, place) ORDER BY place
-            ON CONFLICT (lower(email)) DO NOTHING
-            RETURNING email""", row -> Columns.text(row, 0), names, emails).collect(Collectors.toSet())
+        return database()
+                .query("""
+                    INSERT INTO public.customer (name, email)
+                    SELECT name, email FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS line (name, email, place) ORDER BY place
+                    ON CONFLICT (lower(email)) DO NOTHING
+                    RETURNING email""",
+                        row -> Columns.text(row, 0), names, emails)
+                .collect(Collectors.toSet())
                 .flatMapIterable(added -> leftOut(emails, added));
     }
 

@@ -78,7 +78,7 @@ final class Selection {
             if (key.equals(SortKey.ID)) {
                 where("id " + comparison + " ?", after.id());
             } else {
-                where("(%s, id) %s (%s, ?)".formatted(key.ofColumn(), comparison, key.of("?")), bound(after, key),
+                where("(%s, id) %s (%s, ?)".formatted(key.ofColumn(), comparison, key.ofParameter()), bound(after, key),
                         after.id());
             }
         });

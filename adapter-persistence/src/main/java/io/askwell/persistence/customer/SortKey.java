@@ -1,5 +1,8 @@
 package io.askwell.persistence.customer;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
 /**
  * How a field is sorted by. There is an index on the expression and the id.
  *
@@ -13,7 +16,22 @@ record SortKey(String expression, String column, Class<?> type) {
         return of(column);
     }
 
-    String of(String value) {
+    /** A parameter as this key, of a type that the database need not guess. */
+    String ofParameter() {
+        return of("CAST(? AS %s)".formatted(sqlType()));
+    }
+
+    private String sqlType() {
+        if (type.equals(Integer.class)) {
+            return "integer";
+        }
+        if (type.equals(BigDecimal.class)) {
+            return "numeric";
+        }
+        return type.equals(LocalDate.class) ? "date" : "text";
+    }
+
+    private String of(String value) {
         return expression.replace("{}", value);
     }
 }

@@ -10,10 +10,7 @@ import io.askwell.domain.paging.Position;
 import io.askwell.domain.paging.Sort;
 import io.askwell.domain.paging.SortField;
 import io.askwell.persistence.Database;
-import io.askwell.persistence.DatabaseSettings;
-import io.askwell.persistence.Fixtures;
-import io.askwell.persistence.Pools;
-import io.r2dbc.pool.ConnectionPool;
+import io.askwell.persistence.OpenDatabase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,19 +26,18 @@ import reactor.core.publisher.Mono;
 
 /** A page begins in the middle of an index: what lies before it is neither read nor sorted. */
 class ListIndexTest {
-    private static ConnectionPool pool;
+    private static OpenDatabase open;
     private static Database database;
 
     @BeforeAll
     static void open() {
-        DatabaseSettings settings = Fixtures.migrated();
-        pool = Pools.open(settings, settings.user(), "test", 2);
-        database = new Database(pool);
+        open = OpenDatabase.with(2);
+        database = open.database();
     }
 
     @AfterAll
     static void close() {
-        pool.dispose();
+        open.close();
     }
 
     static Stream<Arguments> orders() {

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.domain.customer.Customer;
 import io.askwell.persistence.Database;
-import io.askwell.persistence.DatabaseSettings;
-import io.askwell.persistence.Fixtures;
-import io.askwell.persistence.Pools;
+import io.askwell.persistence.OpenDatabase;
 import io.askwell.testkit.customer.CustomerStores;
 import io.askwell.testkit.customer.CustomerStoresContract;
-import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -19,21 +16,20 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 class PostgresCustomerStoresTest extends CustomerStoresContract {
-    private ConnectionPool pool;
+    private OpenDatabase open;
     private CustomerStores stores;
 
     @BeforeEach
     void open() {
-        DatabaseSettings settings = Fixtures.migrated();
-        pool = Pools.open(settings, settings.user(), "test", 4);
-        var database = new Database(pool);
+        open = OpenDatabase.with(4);
+        Database database = open.database();
         stores = new CustomerStores(new PostgresCustomers(database), new PostgresOrders(database),
                 new PostgresAddresses(database), database::transaction, new PostgresCreations(database));
     }
 
     @AfterEach
     void close() {
-        pool.dispose();
+        open.close();
     }
 
     @Test
@@ -45,7 +41,7 @@ class PostgresCustomerStoresTest extends CustomerStoresContract {
 
         assertThat(stores.customers().addAll(List.of(Customer.parse("Dana", "dana@example.com"))).collectList()
                 .block(Duration.ofSeconds(5))).as("the address is free").isEmpty();
-        assertThat(pool.getMetrics().orElseThrow().acquiredSize()).isZero();
+        assertThat(open.pool().getMetrics().orElseThrow().acquiredSize()).isZero();
     }
 
     @Override

@@ -13,42 +13,28 @@ import io.askwell.domain.customer.Precondition;
 import io.askwell.domain.paging.PageRequest;
 import io.askwell.domain.paging.Sort;
 import io.askwell.persistence.Database;
-import io.askwell.persistence.DatabaseSettings;
-import io.askwell.persistence.Fixtures;
-import io.r2dbc.pool.ConnectionPool;
-import io.r2dbc.pool.ConnectionPoolConfiguration;
-import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
-import io.r2dbc.proxy.ProxyConnectionFactory;
+import io.askwell.persistence.OpenDatabase;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** What the use cases ask of the database, counted at the driver. */
+/** What the use cases ask of the database, counted where they are timed. */
 class StatementCountTest {
     private static final CustomerId ALICE = new CustomerId(1);
-    private final List<String> statements = new CopyOnWriteArrayList<>();
-    private ConnectionPool pool;
+    private OpenDatabase open;
     private CustomerService customers;
     private OrderService orders;
 
     @BeforeEach
     void open() {
-        DatabaseSettings settings = Fixtures.migrated();
-        var connections = ProxyConnectionFactory.builder(new PostgresqlConnectionFactory(
-                PostgresqlConnectionConfiguration.builder().host(settings.host()).port(settings.port())
-                        .database(settings.database()).username(settings.user().user())
-                        .password(settings.user().password()).build()))
-                .onAfterQuery(query -> query.getQueries().forEach(each -> statements.add(each.getQuery()))).build();
-        pool = new ConnectionPool(ConnectionPoolConfiguration.builder(connections).maxSize(4).build());
-        var database = new Database(pool);
+        open = OpenDatabase.with(4);
+        Database database = open.database();
         var storedCustomers = new PostgresCustomers(database);
         var storedOrders = new PostgresOrders(database);
         var creations = new PostgresCreations(database);
@@ -61,7 +47,7 @@ class StatementCountTest {
 
     @AfterEach
     void close() {
-        pool.dispose();
+        open.close();
     }
 
     @Test
@@ -101,10 +87,10 @@ class StatementCountTest {
                 .isEqualTo(2);
     }
 
-    private int count(Mono<?> work) {
-        statements.clear();
+    private long count(Mono<?> work) {
+        long before = open.statements();
         assertThat(work.block()).isNotNull();
-        return statements.size();
+        return open.statements() - before;
     }
 
     private static CustomerQuery query(int limit, Set<Part> parts) {

@@ -44,7 +44,8 @@ final class Rules {
                 "org.springframework..", "tools.jackson..", "com.fasterxml.jackson.annotation..")
                 .because("an adapter knows the domain and its own technology"));
         rules.put("persistence", ring("io.askwell.persistence..", DOMAIN, "reactor..", "org.reactivestreams..",
-                "org.slf4j..", "org.springframework..", "io.micrometer.core..", "io.r2dbc..", "org.postgresql..",
+                "org.slf4j..", "org.springframework..", "io.micrometer.core..", "io.r2dbc..", "io.vertx..",
+                "org.postgresql..",
                 "org.flywaydb..",
                 "net.sf.jsqlparser..",
                 "javax..")
