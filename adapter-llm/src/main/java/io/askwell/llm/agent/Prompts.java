@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 final class Prompts {
     private static final String DRAFT_RULES = resource("draft-rules.txt");
     private static final String ANSWER_RULES = resource("answer-rules.txt");
+    /** Everything that a model is told by us and not by a question or a database. */
+    static final String RULES = DRAFT_RULES + ANSWER_RULES;
     private final int maxRowBytes;
 
     Prompts(int maxRowBytes) {
@@ -42,7 +44,7 @@ final class Prompts {
         if (!mishaps.isEmpty()) {
             parts.add("You tried already:\n"
                     + mishaps.stream().map(Prompts::lesson).collect(Collectors.joining("\n"))
-                    + "\nReply again, with SQL that differs from what failed, as the rules say.");
+                    + "\nReply again as the rules say, with SQL that differs from what failed and uses real names.");
         }
         return List.of(SystemMessage.from(DRAFT_RULES + DataEnvelope.of("schema", SchemaText.of(grounding.schema()))),
                 UserMessage.from(String.join("\n\n", parts)));
@@ -50,7 +52,8 @@ final class Prompts {
 
     private static String lesson(Mishap mishap) {
         return switch (mishap) {
-            case FailedQuery(var sql, var reason) -> "This SQL failed:\n%s\nThe reason: %s".formatted(sql, reason);
+            case FailedQuery(var sql, var diagnosis) ->
+                "This SQL failed:\n" + DataEnvelope.of("failed query", diagnosis.json(sql));
             case UnusableReply(var reason) -> "Your reply could not be used: " + reason;
         };
     }
@@ -58,8 +61,11 @@ final class Prompts {
     List<ChatMessage> forAnswer(Question question, String sql, Rows rows) {
         var shown = RowsText.of(rows, maxRowBytes);
         var parts = new ArrayList<String>();
-        parts.add("The query:\n" + sql);
+        parts.add("The query:\n" + DataEnvelope.of("query", DataEnvelope.json(sql)));
         parts.add("What it returned:\n" + DataEnvelope.of("rows", shown.json()));
+        if (rows.isEmpty()) {
+            parts.add("The query returned no rows: say plainly that nothing was found.");
+        }
         if (shown.leftOut() > 0) {
             parts.add("%d further rows are left out here.".formatted(shown.leftOut()));
         }
