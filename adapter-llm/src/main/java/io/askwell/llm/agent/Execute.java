@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 final class Execute implements Node {
     private static final Logger LOG = LoggerFactory.getLogger(Execute.class);
     private static final String QUERY_CANCELED = "57014";
+    /** What the agent may not read is no reason to stop: the question may do without it. */
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final Next NO_QUERY = new Next.Fail(Fault.QUERY_FAILED,
             "No query could be made for this question that the database accepts. Other words may help.");
     private final ReadOnlyQueries queries;
@@ -41,7 +43,9 @@ final class Execute implements Node {
             case Refused(var reason) -> refused(run, query, reason);
             case Rejected(var state, var reason, var mendable) -> {
                 LOG.info("The database rejected SQL: {} {}", state, reason);
-                yield mendable ? mend(run, query, SqlState.named(state), reason) : abandon(state);
+                yield mendable || INSUFFICIENT_PRIVILEGE.equals(state)
+                        ? mend(run, query, SqlState.named(state), reason)
+                        : abandon(state);
             }
         };
     }

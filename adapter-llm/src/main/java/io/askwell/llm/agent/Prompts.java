@@ -18,8 +18,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * What the model is told. Rules and schema come first and are the same for every question, so that a server may keep
- * them; what changes comes last.
+ * What the model is told. The rules come first, the same for every question, so that a server may keep them; then the
+ * schema, which is the same too unless it is so large that only a part is shown; what changes comes last.
  */
 final class Prompts {
     private static final String DRAFT_RULES = resource("draft-rules.txt");
@@ -46,8 +46,18 @@ final class Prompts {
                     + mishaps.stream().map(Prompts::lesson).collect(Collectors.joining("\n"))
                     + "\nReply again as the rules say, with SQL that differs from what failed and uses real names.");
         }
-        return List.of(SystemMessage.from(DRAFT_RULES + DataEnvelope.of("schema", SchemaText.of(grounding.schema()))),
+        return List.of(SystemMessage.from(DRAFT_RULES + schema(question, grounding, mishaps)),
                 UserMessage.from(String.join("\n\n", parts)));
+    }
+
+    /** What a failed draft names is shown too: the model seems to need it. */
+    static String schema(Question question, Grounding grounding, List<Mishap> mishaps) {
+        var words = new StringBuilder(question.text());
+        mishaps.forEach(mishap -> words.append(mishap instanceof FailedQuery(var sql, var diagnosis)
+                ? " " + String.join(" ", SqlWords.of(sql))
+                : ""));
+        return DataEnvelope.of("schema", SchemaText
+                .of(RelevantSchema.of(grounding.schema(), words.toString(), grounding.values())));
     }
 
     private static String lesson(Mishap mishap) {

@@ -312,6 +312,17 @@ class RoutesTest {
     }
 
     @Test
+    void whatTheAgentMayNotReadIsLeftOutOfTheNextDraft() {
+        bench.queries = new ScriptedQueries(sql -> Mono.just(sql.contains("salary")
+                ? new QueryOutcome.Rejected("42501", "the agent may not read that", false)
+                : ScriptedQueries.read(sql, "count", 3L)));
+        bench.model.reply(runSql("", "SELECT salary FROM customer"), runSql("", COUNT), text("3"));
+
+        assertThat(completed(bench.ask()).answer()).isEqualTo("3");
+        assertThat(bench.model.call(2).body()).contains("42501 insufficient_privilege");
+    }
+
+    @Test
     void sqlOfTheGrammarIsNeverRepairedByTheModel() {
         bench.grammar = Bench.understanding();
         bench.queries = rejecting(true);
