@@ -80,7 +80,7 @@ class RestApiTest {
                      "sql": "SELECT 1", "origin": "model", "reading": "Counted them.", "readings": [],
                      "columns": ["n", "day"], "rows": [[2.50, null]], "truncated": true,
                      "steps": [{"name": "execute", "ms": 3}],
-                     "usage": {"promptTokens": 5, "completionTokens": 7, "totalTokens": 12}}""",
+                     "usage": {"promptTokens": 5, "completionTokens": 7, "totalTokens": 12}, "unsupportedNumbers": []}""",
                         org.springframework.test.json.JsonCompareMode.STRICT);
     }
 

@@ -59,7 +59,7 @@ final class AgentGraph {
         add(graph, RECALL, nodes.recall(), INTERPRET, DRAFT);
         add(graph, INTERPRET, nodes.interpret(), DRAFT, EXECUTE, ANSWER);
         add(graph, DRAFT, nodes.draft(), INTERPRET, EXECUTE, REPAIR, ANSWER);
-        add(graph, EXECUTE, nodes.execute(), REPAIR, ANSWER);
+        add(graph, EXECUTE, nodes.execute(), REPAIR, INTERPRET, ANSWER);
         add(graph, REPAIR, nodes.draft(), INTERPRET, EXECUTE, REPAIR, ANSWER);
         add(graph, ANSWER, nodes.answer(), INTERPRET);
         return graph;

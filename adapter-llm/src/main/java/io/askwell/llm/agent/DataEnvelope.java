@@ -19,13 +19,21 @@ final class DataEnvelope {
 
     /** The value as JSON; a text that is longer is cut. */
     static String json(@Nullable Object value, int maxLength) {
-        Object shown = value instanceof String text && text.length() > maxLength
-                ? text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, maxLength))) + "…"
-                : value;
+        return json(value instanceof String text ? cut(text, maxLength) : value);
+    }
+
+    static String json(@Nullable Object value) {
         try {
-            return JSON.writeValueAsString(shown);
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("not a value that JSON has", e);
         }
+    }
+
+    /** @param maxLength in UTF-16 units; no character is cut in half */
+    static String cut(String text, int maxLength) {
+        return text.length() > maxLength
+                ? text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, maxLength))) + "…"
+                : text;
     }
 }

@@ -55,7 +55,8 @@ final class Draft implements Node {
 
     private Next follow(Run run, DraftReply reply) {
         return switch (reply) {
-            case DraftReply.Sql(var thought, var sql) -> draft(run, new Query.ByModel(sql, thought));
+            case DraftReply.Sql(var thought, var sql) ->
+                draft(run, new Query.ByModel(sql, Outlet.of(settings.key(), thought)));
             case DraftReply.Clarify(var text) -> remark(run, new Verdict.Clarify(List.of()), text);
             case DraftReply.Decline(var text) -> remark(run, new Verdict.Declined(), text);
             case DraftReply.Unusable(var reason) -> retry(run, new UnusableReply(reason));

@@ -8,6 +8,7 @@ import io.askwell.llm.agent.DraftReply.Clarify;
 import io.askwell.llm.agent.DraftReply.Decline;
 import io.askwell.llm.agent.DraftReply.Sql;
 import io.askwell.llm.agent.DraftReply.Unusable;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,12 +22,22 @@ final class DraftReader {
     private static final Pattern BARE = Pattern.compile("select\\s.+|with\\s+(recursive\\s+)?(\\w+|\"[^\"]+\")\\s*"
             + "(\\([^)]*\\)\\s*)?as\\s+((not\\s+)?materialized\\s*)?\\(.+",
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    /** The gate says no to these, and that is logged: words of the model would not be. */
+    private static final Pattern CHANGE = Pattern.compile(
+            "(delete\\s+from\\s+\\S+(\\s*;|\\s*$|\\s+(where|using|returning))|insert\\s+into|update\\s+\\S+\\s+set|merge\\s+into"
+                    + "|truncate\\s+(table\\s+)?\\S+;?$|(drop|alter|create)\\s+(table|view|schema|role|user|function|index)"
+                    + "|(grant|revoke)\\s+\\w+\\s+on)(?!\\w).*",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern LABELLED = Pattern.compile("\\**(CLARIFY|DECLINE)\\**\\s*:\\**\\s*(.+)",
             Pattern.DOTALL);
+    private static final Pattern SQL_IN_PROSE = Pattern.compile("\\bSELECT\\b.+\\bFROM\\b", Pattern.DOTALL);
 
     private DraftReader() {}
 
-    /** Prose is never taken for SQL: what is neither SQL nor labelled is the model's way to decline. */
+    /**
+     * Prose is never taken for SQL: what is neither SQL nor labelled is the model's way to decline, unless it has SQL
+     * inside, which a model that is asked again can give by itself.
+     */
     static DraftReply read(ModelReply reply) {
         if (!reply.toolCalls().isEmpty()) {
             return ofToolCall(reply.toolCalls().getFirst());
@@ -47,11 +58,14 @@ final class DraftReader {
     }
 
     private static DraftReply ofText(String text) {
-        Matcher fenced = FENCED.matcher(text);
-        if (fenced.find()) {
-            return new Sql("", fenced.group(1).strip());
+        List<String> fenced = FENCED.matcher(text).results().map(match -> match.group(1).strip()).distinct().toList();
+        if (fenced.size() == 1) {
+            return new Sql("", fenced.getFirst());
         }
-        if (BARE.matcher(text).matches()) {
+        if (fenced.size() > 1) {
+            return new Unusable("It had %d statements; give one.".formatted(fenced.size()));
+        }
+        if (BARE.matcher(text).matches() || CHANGE.matcher(text).matches()) {
             return new Sql("", text);
         }
         if (text.startsWith("{")) {
@@ -59,7 +73,9 @@ final class DraftReader {
         }
         Matcher labelled = LABELLED.matcher(text);
         if (!labelled.matches()) {
-            return new Decline(text);
+            return SQL_IN_PROSE.matcher(text).find()
+                    ? new Unusable("It was SQL amid prose; give the statement alone, as the rules say.")
+                    : new Decline(text);
         }
         String rest = labelled.group(2);
         return labelled.group(1).equals("CLARIFY") ? new Clarify(rest) : new Decline(rest);

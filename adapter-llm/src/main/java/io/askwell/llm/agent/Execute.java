@@ -15,6 +15,10 @@ import org.slf4j.LoggerFactory;
 final class Execute implements Node {
     private static final Logger LOG = LoggerFactory.getLogger(Execute.class);
     private static final String QUERY_CANCELED = "57014";
+    /** What the agent may not read is no reason to stop: the question may do without it. */
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final Next NO_QUERY = new Next.Fail(Fault.QUERY_FAILED,
+            "No query could be made for this question that the database accepts. Other words may help.");
     private final ReadOnlyQueries queries;
     private final int maxRepairs;
 
@@ -28,7 +32,7 @@ final class Execute implements Node {
         Query query = run.query();
         if (hasFailedBefore(run, query)) {
             LOG.info("The model drafted SQL again that had failed already");
-            return giveUp();
+            return giveUp(run, query);
         }
         return switch (run.await(queries.run(query.sql()))) {
             case Read(var sql, var rows) -> {
@@ -36,28 +40,39 @@ final class Execute implements Node {
                 run.find(new Finding.Found(query, sql, rows));
                 yield new Next.To(Step.ANSWER);
             }
-            case Refused(var reason) -> {
-                LOG.info("The query gate refused SQL: {}", reason);
-                yield mend(run, query, reason);
-            }
+            case Refused(var reason) -> refused(run, query, reason);
             case Rejected(var state, var reason, var mendable) -> {
                 LOG.info("The database rejected SQL: {} {}", state, reason);
-                yield mendable ? mend(run, query, state + ": " + reason) : abandon(state);
+                yield mendable || INSUFFICIENT_PRIVILEGE.equals(state)
+                        ? mend(run, query, SqlState.named(state), reason)
+                        : abandon(state);
             }
         };
     }
 
-    private Next mend(Run run, Query query, String reason) {
-        if (query instanceof Query.ByGrammar) {
-            return giveUp();
+    /** Who sets out to change something was not asked to read, or was misled: that is not mended but ends here. */
+    private Next refused(Run run, Query query, String reason) {
+        if (query instanceof Query.ByModel && SqlWords.wantChange(query.sql())) {
+            LOG.warn("The query gate refused SQL of the model that is more than reading: {}", reason);
+            return run.standIn(LastResort.ONLY_READS);
         }
-        run.regret(new FailedQuery(query.sql(), reason));
-        return run.mishaps().size() > maxRepairs ? giveUp() : new Next.To(Step.REPAIR);
+        LOG.info("The query gate refused SQL: {}", reason);
+        return mend(run, query, SqlState.ofRefusal(reason), reason);
+    }
+
+    private Next mend(Run run, Query query, String error, String reason) {
+        if (query instanceof Query.ByModel) {
+            run.regret(new FailedQuery(query.sql(),
+                    Diagnosis.of(error, reason, query.sql(), run.grounding().schema())));
+        }
+        return query instanceof Query.ByGrammar || run.mishaps().size() > maxRepairs
+                ? giveUp(run, query)
+                : new Next.To(Step.REPAIR);
     }
 
     private static boolean hasFailedBefore(Run run, Query query) {
-        return run.mishaps().stream().anyMatch(
-                mishap -> mishap instanceof FailedQuery(var sql, var reason)
+        return query instanceof Query.ByModel && run.mishaps().stream().anyMatch(
+                mishap -> mishap instanceof FailedQuery(var sql, var diagnosis)
                         && canonical(sql).equals(canonical(query.sql())));
     }
 
@@ -66,9 +81,9 @@ final class Execute implements Node {
         return sql.strip().replaceAll("[\\s;]+$", "").replaceAll("\\s+", " ");
     }
 
-    private static Next giveUp() {
-        return new Next.Fail(Fault.QUERY_FAILED,
-                "No query could be made for this question that the database accepts. Other words may help.");
+    /** Where the model could not do it, the grammar still may. */
+    private static Next giveUp(Run run, Query query) {
+        return query instanceof Query.ByModel ? run.standIn((it, remark) -> NO_QUERY) : NO_QUERY;
     }
 
     private static Next abandon(String sqlState) {

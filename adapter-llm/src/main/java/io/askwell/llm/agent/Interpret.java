@@ -2,7 +2,6 @@ package io.askwell.llm.agent;
 
 import io.askwell.domain.agent.AgentEvent.SqlDrafted;
 import io.askwell.domain.agent.AgentEvent.Thought;
-import io.askwell.domain.agent.Fault;
 import io.askwell.domain.agent.Interpretation.Ambiguous;
 import io.askwell.domain.agent.Interpretation.Declined;
 import io.askwell.domain.agent.Interpretation.Understood;
@@ -37,12 +36,10 @@ final class Interpret implements Node {
         };
     }
 
-    /** The grammar cannot answer: the model may, unless it failed already. */
+    /** The grammar cannot answer: the model may, unless its part is over. */
     private Next handOver(Run run, Finding.Remark remark) {
-        if (run.modelFault().isPresent()) {
-            return new Next.Fail(Fault.MODEL_UNAVAILABLE,
-                    "The model is not available right now (%s), and the grammar does not understand the question: %s"
-                            .formatted(run.modelFault().get().inWords(), remark.text()));
+        if (run.lastResort().isPresent()) {
+            return run.lastResort().get().end(run, remark);
         }
         if (hasModel && run.task().mode() == Mode.GRAMMAR_FIRST) {
             return new Next.To(Step.DRAFT);

@@ -3,6 +3,7 @@ package io.askwell.llm.agent;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -52,6 +53,11 @@ public record ModelSettings(@Nullable String baseUrl, @Nullable String apiKey, @
     public static ModelSettings at(@Nullable String baseUrl, @Nullable String apiKey, String model) {
         return new ModelSettings(baseUrl, apiKey, model, 0, Duration.ofSeconds(10), Duration.ofSeconds(30),
                 Duration.ofSeconds(20), 2, 1000, 800, 24_000);
+    }
+
+    /** The key, where the server wants one. */
+    Optional<String> key() {
+        return Optional.ofNullable(apiKey);
     }
 
     public boolean hasModel() {

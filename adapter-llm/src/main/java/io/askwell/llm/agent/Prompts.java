@@ -18,12 +18,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * What the model is told. Rules and schema come first and are the same for every question, so that a server may keep
- * them; what changes comes last.
+ * What the model is told. The rules come first, the same for every question, so that a server may keep them; then the
+ * schema, which is the same too unless it is so large that only a part is shown; what changes comes last.
  */
 final class Prompts {
     private static final String DRAFT_RULES = resource("draft-rules.txt");
     private static final String ANSWER_RULES = resource("answer-rules.txt");
+    /** Everything that a model is told by us and not by a question or a database. */
+    static final String RULES = DRAFT_RULES + ANSWER_RULES;
     private final int maxRowBytes;
 
     Prompts(int maxRowBytes) {
@@ -42,15 +44,26 @@ final class Prompts {
         if (!mishaps.isEmpty()) {
             parts.add("You tried already:\n"
                     + mishaps.stream().map(Prompts::lesson).collect(Collectors.joining("\n"))
-                    + "\nReply again, with SQL that differs from what failed, as the rules say.");
+                    + "\nReply again as the rules say, with SQL that differs from what failed and uses real names.");
         }
-        return List.of(SystemMessage.from(DRAFT_RULES + DataEnvelope.of("schema", SchemaText.of(grounding.schema()))),
+        return List.of(SystemMessage.from(DRAFT_RULES + schema(question, grounding, mishaps)),
                 UserMessage.from(String.join("\n\n", parts)));
+    }
+
+    /** What a failed draft names is shown too: the model seems to need it. */
+    static String schema(Question question, Grounding grounding, List<Mishap> mishaps) {
+        var words = new StringBuilder(question.text());
+        mishaps.forEach(mishap -> words.append(mishap instanceof FailedQuery(var sql, var diagnosis)
+                ? " " + String.join(" ", SqlWords.of(sql))
+                : ""));
+        return DataEnvelope.of("schema", SchemaText
+                .of(RelevantSchema.of(grounding.schema(), words.toString(), grounding.values())));
     }
 
     private static String lesson(Mishap mishap) {
         return switch (mishap) {
-            case FailedQuery(var sql, var reason) -> "This SQL failed:\n%s\nThe reason: %s".formatted(sql, reason);
+            case FailedQuery(var sql, var diagnosis) ->
+                "This SQL failed:\n" + DataEnvelope.of("failed query", diagnosis.json(sql));
             case UnusableReply(var reason) -> "Your reply could not be used: " + reason;
         };
     }
@@ -58,8 +71,11 @@ final class Prompts {
     List<ChatMessage> forAnswer(Question question, String sql, Rows rows) {
         var shown = RowsText.of(rows, maxRowBytes);
         var parts = new ArrayList<String>();
-        parts.add("The query:\n" + sql);
+        parts.add("The query:\n" + DataEnvelope.of("query", DataEnvelope.json(sql)));
         parts.add("What it returned:\n" + DataEnvelope.of("rows", shown.json()));
+        if (rows.isEmpty()) {
+            parts.add("The query returned no rows: say plainly that nothing was found.");
+        }
         if (shown.leftOut() > 0) {
             parts.add("%d further rows are left out here.".formatted(shown.leftOut()));
         }

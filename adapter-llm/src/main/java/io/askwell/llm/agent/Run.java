@@ -34,7 +34,7 @@ final class Run {
     private @Nullable Grounding grounding;
     private @Nullable Query query;
     private @Nullable Finding finding;
-    private @Nullable ModelFault modelFault;
+    private @Nullable LastResort lastResort;
     private @Nullable AgentEvent last;
 
     Run(AgentTask task, EventChannel events) {
@@ -82,7 +82,8 @@ final class Run {
             case Next.To(var step) -> {
                 return Optional.of(step);
             }
-            case Next.Complete(var verdict, var answer) -> last = new Completed(verdict, answer, usage, steps);
+            case Next.Complete(var verdict, var answer, var unsupported) ->
+                last = new Completed(verdict, answer, usage, steps, unsupported);
             case Next.Fail(var fault, var message) -> last = new Failed(fault, message);
         }
         return Optional.empty();
@@ -156,12 +157,17 @@ final class Run {
     Next standIn(ModelUnavailable unavailable) {
         LOG.warn("The model is unavailable, the grammar stands in: {}: {}", unavailable.fault(),
                 unavailable.getMessage());
-        modelFault = unavailable.fault();
+        return standIn(LastResort.modelUnavailable(unavailable.fault()));
+    }
+
+    /** The model is not asked again in this run: the grammar takes over. */
+    Next standIn(LastResort ifNotUnderstood) {
+        lastResort = ifNotUnderstood;
         return new Next.To(Step.INTERPRET);
     }
 
-    /** Why the model could not go on, if it failed in this run. */
-    Optional<ModelFault> modelFault() {
-        return Optional.ofNullable(modelFault);
+    /** What is left if the grammar does not understand; empty while the model may still be asked. */
+    Optional<LastResort> lastResort() {
+        return Optional.ofNullable(lastResort);
     }
 }

@@ -16,6 +16,8 @@ final class SchemaText {
     private static final int MAX_COMMENT = 300;
     private static final int MAX_VALUE = 200;
     private static final int MAX_VALUES = 100;
+    private static final int MAX_VALUES_TEXT = 4_000;
+    private static final int MAX_OTHERS = 2_000;
     private static final Pattern PLAIN_NAME = Pattern.compile("[a-z_][a-z0-9_]*");
 
     private SchemaText() {}
@@ -25,12 +27,26 @@ final class SchemaText {
                 schema.foreignKeys().stream().map(SchemaText::foreignKey)).collect(Collectors.joining("\n"));
     }
 
+    /** The tables that are shown in full, and the names of the others within a bound. */
+    static String of(RelevantSchema schema) {
+        if (schema.others().isEmpty()) {
+            return of(schema.shown());
+        }
+        var others = new StringBuilder("other tables:");
+        schema.others().stream().map(SchemaText::name).takeWhile(name -> others.length() + name.length() < MAX_OTHERS)
+                .forEach(name -> others.append(' ').append(name));
+        return of(schema.shown()) + "\n" + others;
+    }
+
     /** The values with their columns; a longer one is left out, since cut it would be another value. */
     static String of(List<ValueMatch> values) {
-        return values.stream().filter(match -> match.value().length() <= MAX_VALUE).limit(MAX_VALUES)
+        var lines = new StringBuilder();
+        values.stream().filter(match -> match.value().length() <= MAX_VALUE).limit(MAX_VALUES)
                 .map(match -> "%s.%s = %s".formatted(name(match.table()), name(match.column()),
                         DataEnvelope.json(match.value(), MAX_VALUE)))
-                .collect(Collectors.joining("\n"));
+                .takeWhile(line -> lines.length() + line.length() < MAX_VALUES_TEXT)
+                .forEach(line -> lines.append(lines.isEmpty() ? "" : "\n").append(line));
+        return lines.toString();
     }
 
     private static String table(Table table) {

@@ -49,17 +49,24 @@ class DraftReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"select\n  1", "WITH a AS (SELECT 1) SELECT * FROM a",
-            "with recursive \"a b\" as materialized (select 1) select 1", "with a(x) as (select 1) select x from a"})
+            "with recursive \"a b\" as materialized (select 1) select 1", "with a(x) as (select 1) select x from a",
+            "DELETE FROM orders", "update orders\nset total_amount = 0", "DROP TABLE orders;"})
     void aTextMayBeAStatementAndNothingElse(String sql) {
         assertThat(text(sql)).isEqualTo(new Sql("", sql));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Sure! Here is the query: SELECT count(*) FROM orders; Let me know.",
-            "With all due respect, that is not in the database.", "Selecting this is not possible.",
-            "DELETE FROM orders", "I cannot say."})
+    @ValueSource(strings = {"With all due respect, that is not in the database.", "Selecting this is not possible.",
+            "Delete from your mind that I can.", "Drop it.", "I cannot say."})
     void proseIsAWayToDecline(String text) {
         assertThat(text(text)).isEqualTo(new Decline(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sure! Here is the query: SELECT count(*) FROM orders; Let me know.",
+            "```sql\nSELECT 1\n```\nor\n```sql\nSELECT 2\n```"})
+    void whatIsNotOneStatementIsAskedForAgain(String text) {
+        assertThat(text(text)).isInstanceOf(Unusable.class);
     }
 
     @Test

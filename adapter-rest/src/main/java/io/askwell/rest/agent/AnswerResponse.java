@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param readings the meanings to choose from, where the outcome is {@code clarify}
  * @param rows one list of cells for each row, in the order of {@code columns}
  * @param truncated whether there were more rows than these
+ * @param unsupportedNumbers numbers of the answer that stand neither in the rows nor in the question nor in the SQL
  */
 record AnswerResponse(String runId, String question, String outcome, String answer, @Nullable String sql,
         @Nullable String origin, @Nullable String reading, List<String> readings, List<String> columns,
-        List<List<@Nullable Object>> rows, boolean truncated, List<StepResponse> steps, UsageResponse usage) {
+        List<List<@Nullable Object>> rows, boolean truncated, List<StepResponse> steps, UsageResponse usage,
+        List<String> unsupportedNumbers) {
     private static final Rows NO_ROWS = new Rows(List.of(), List.of(), false);
 
     /** @param ms wall-clock milliseconds */
@@ -50,6 +52,6 @@ record AnswerResponse(String runId, String question, String outcome, String answ
                 answered == null ? null : answered.reading().orElse(null),
                 verdict instanceof Verdict.Clarify clarify ? clarify.readings() : List.of(), rows.columns(),
                 rows.values(), rows.truncated(), completed.steps().stream().map(StepResponse::of).toList(),
-                UsageResponse.of(completed.usage()));
+                UsageResponse.of(completed.usage()), completed.unsupportedNumbers());
     }
 }

@@ -60,6 +60,7 @@ final class EventEncoder {
                 verdict instanceof Clarify clarify ? clarify.readings() : List.of(),
                 new UsageData(usage.promptTokens(), usage.completionTokens(), usage.totalTokens()),
                 completed.steps().stream().map(timing -> new TimingData(timing.step().label(), timing.millis()))
-                        .toList());
+                        .toList(),
+                completed.unsupportedNumbers());
     }
 }

@@ -42,10 +42,14 @@ record WireEvent(String name, String id, Data data) {
     /** {@code answerChunk}. */
     record ChunkData(String chunk) implements Payload {}
 
-    /** {@code answerComplete}: what has no value is null, so that every client finds every field. */
+    /**
+     * {@code answerComplete}: what has no value is null, so that every client finds every field.
+     *
+     * @param unsupportedNumbers numbers of the answer that stand neither in the rows nor in the question nor in the SQL
+     */
     record CompleteData(String outcome, String question, String answer, @Nullable String sql, @Nullable String origin,
-            @Nullable String reading, List<String> readings, UsageData usage,
-            List<TimingData> steps) implements Payload {}
+            @Nullable String reading, List<String> readings, UsageData usage, List<TimingData> steps,
+            List<String> unsupportedNumbers) implements Payload {}
 
     /** Tokens that a model charged for. */
     record UsageData(long promptTokens, long completionTokens, long totalTokens) {}

@@ -55,7 +55,7 @@ class EventEncoderTest {
                 Arguments.of("answerChunk", new AnswerChunk("Alice ")),
                 Arguments.of("answerComplete-answered",
                         new Completed(new Verdict.Answered("SELECT 1", Origin.MODEL, Optional.of("Counted orders.")),
-                                "There are 2.", new TokenUsage(10, 5), List.of(timing))),
+                                "There are 2.", new TokenUsage(10, 5), List.of(timing), List.of("2"))),
                 Arguments.of("answerComplete-declined",
                         new Completed(new Verdict.Declined(), "I do not know \"churn\".", TokenUsage.NONE, List.of())),
                 Arguments.of("answerComplete-clarify",

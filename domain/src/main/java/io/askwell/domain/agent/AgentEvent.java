@@ -27,10 +27,19 @@ public sealed interface AgentEvent {
      *
      * @param answer the whole answer
      * @param steps every step that finished, in order
+     * @param unsupportedNumbers numbers as the answer writes them that stand neither in the rows nor in the question nor
+     *        in the SQL: whoever wrote the answer made them up or calculated them
      */
-    record Completed(Verdict verdict, String answer, TokenUsage usage, List<StepTiming> steps) implements AgentEvent {
+    record Completed(Verdict verdict, String answer, TokenUsage usage, List<StepTiming> steps,
+            List<String> unsupportedNumbers) implements AgentEvent {
         public Completed {
             steps = List.copyOf(steps);
+            unsupportedNumbers = List.copyOf(unsupportedNumbers);
+        }
+
+        /** Every number of the answer is supported. */
+        public Completed(Verdict verdict, String answer, TokenUsage usage, List<StepTiming> steps) {
+            this(verdict, answer, usage, steps, List.of());
         }
     }
 

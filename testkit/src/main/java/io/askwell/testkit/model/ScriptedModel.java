@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -69,6 +70,13 @@ public final class ScriptedModel implements AutoCloseable {
         rules.add(new Rule(matches, reply));
     }
 
+    /** Drops the script and the calls so far. */
+    public void forget() {
+        queue.clear();
+        rules.clear();
+        calls.clear();
+    }
+
     /** The calls so far, in the order in which they came. */
     public List<ModelCall> calls() {
         return List.copyOf(calls);
@@ -126,11 +134,16 @@ public final class ScriptedModel implements AutoCloseable {
             return response.sendString(Mono.just(reply.errorBody)).then().doOnSuccess(done -> call.end());
         }
         response.header("Content-Type", "text/event-stream");
+        if (reply.cutAfter >= 0) {
+            byte[] beginning = Arrays.copyOf(reply.stream().getBytes(UTF_8), reply.cutAfter);
+            return response.send(Flux.just(Unpooled.wrappedBuffer(beginning))
+                    .concatWith(Mono.defer(() -> end(reply, call, response)).then(Mono.empty())), one -> true).then();
+        }
         var tokens = Flux.fromIterable(reply.deltas).map(Chunks::delta).doOnNext(token -> call.sentToken());
         var events = (reply.pace.isZero() ? tokens : tokens.delayElements(reply.pace))
                 .concatWith(Flux.fromIterable(reply.lastEvents()))
                 .concatWith(Mono.defer(() -> end(reply, call, response)));
-        return response.send(events.map(event -> Unpooled.copiedBuffer("data: " + event + "\n\n", UTF_8)), one -> true)
+        return response.send(events.map(event -> Unpooled.copiedBuffer(ScriptedReply.event(event), UTF_8)), one -> true)
                 .then();
     }
 

@@ -2,6 +2,7 @@ package io.askwell.testkit.model;
 
 import static io.askwell.testkit.model.Chunks.quoted;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ public final class ScriptedReply {
     final Duration headersAfter;
     final Duration pace;
     final Ending ending;
+    /** How many bytes of the stream are sent; negative for all that belong to the ending. */
+    final int cutAfter;
 
     private ScriptedReply(Draft draft) {
         this.status = draft.status;
@@ -36,6 +39,7 @@ public final class ScriptedReply {
         this.headersAfter = draft.headersAfter;
         this.pace = draft.pace;
         this.ending = draft.ending;
+        this.cutAfter = draft.cutAfter;
     }
 
     /** A text in these pieces. */
@@ -112,6 +116,35 @@ public final class ScriptedReply {
         return with(draft -> draft.ending = Ending.EARLY);
     }
 
+    /**
+     * Of its stream come only so many bytes; then the connection is closed in good order, or reset.
+     *
+     * @param bytes at most {@link #streamLength()}
+     */
+    public ScriptedReply cutAfter(int bytes, boolean thenReset) {
+        return with(draft -> {
+            draft.cutAfter = bytes;
+            draft.ending = thenReset ? Ending.RESET : Ending.EARLY;
+        });
+    }
+
+    /** How many bytes the events of a whole reply are. */
+    public int streamLength() {
+        return stream().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** The events as they are sent. */
+    String stream() {
+        var events = new StringBuilder();
+        deltas.forEach(delta -> events.append(event(Chunks.delta(delta))));
+        lastEvents(Ending.WHOLE).forEach(event -> events.append(event(event)));
+        return events.toString();
+    }
+
+    static String event(String data) {
+        return "data: " + data + "\n\n";
+    }
+
     /** After its pieces the connection is reset. */
     public ScriptedReply thenReset() {
         return with(draft -> draft.ending = Ending.RESET);
@@ -134,7 +167,11 @@ public final class ScriptedReply {
 
     /** The events after the pieces. */
     List<String> lastEvents() {
-        return switch (ending) {
+        return lastEvents(ending);
+    }
+
+    private List<String> lastEvents(Ending as) {
+        return switch (as) {
             case WHOLE, KEPT_OPEN -> {
                 var events = new ArrayList<>(List.of(Chunks.finish(finishReason)));
                 if (!usage.isEmpty()) {
@@ -165,6 +202,7 @@ public final class ScriptedReply {
         private Duration headersAfter = Duration.ZERO;
         private Duration pace = Duration.ZERO;
         private Ending ending = Ending.WHOLE;
+        private int cutAfter = -1;
 
         private Draft() {}
 
@@ -178,6 +216,7 @@ public final class ScriptedReply {
             headersAfter = from.headersAfter;
             pace = from.pace;
             ending = from.ending;
+            cutAfter = from.cutAfter;
         }
     }
 }

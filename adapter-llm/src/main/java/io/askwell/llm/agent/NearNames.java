@@ -1,0 +1,46 @@
+package io.askwell.llm.agent;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Finds the names that a misspelt one may have meant. */
+final class NearNames {
+    private static final int MOST = 3;
+
+    private record Near(String name, int distance) {}
+
+    private NearNames() {}
+
+    /** The nearest first; empty if none is near. */
+    static List<String> of(String wrong, Stream<String> names) {
+        String asked = wrong.toLowerCase(Locale.ROOT);
+        int tolerated = Math.max(1, asked.length() / 3);
+        return names.distinct().map(name -> new Near(name, distance(asked, name.toLowerCase(Locale.ROOT))))
+                .filter(near -> near.distance() <= tolerated)
+                .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name)).limit(MOST).map(Near::name)
+                .toList();
+    }
+
+    /** A name that holds the other is near it, since models shorten and lengthen names. Otherwise Levenshtein's. */
+    private static int distance(String one, String other) {
+        boolean within = Math.min(one.length(), other.length()) > 2 && (one.contains(other) || other.contains(one));
+        return within ? 1 : levenshtein(one, other);
+    }
+
+    private static int levenshtein(String one, String other) {
+        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int substituted = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
+    }
+}
