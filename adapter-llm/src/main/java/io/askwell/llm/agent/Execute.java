@@ -36,9 +36,9 @@ final class Execute implements Node {
                 run.find(new Finding.Found(query, sql, rows));
                 yield new Next.To(Step.ANSWER);
             }
-            case Refused(var reason) -> {
-                LOG.info("The query gate refused SQL: {}", reason);
-                yield mend(run, query, reason);
+            case Refused(var state, var reason, var _) -> {
+                LOG.info("The query gate refused SQL: {} {}", state, reason);
+                yield mend(run, query, state + ": " + reason);
             }
             case Rejected(var state, var reason, var mendable) -> {
                 LOG.info("The database rejected SQL: {} {}", state, reason);

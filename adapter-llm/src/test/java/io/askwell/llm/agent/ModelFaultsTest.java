@@ -147,7 +147,7 @@ class ModelFaultsTest {
     void theLongestWayIsNotTooLong() {
         bench.grammar = Bench.understanding();
         bench.queries = new ScriptedQueries(sql -> Mono.just(sql.startsWith("SELECT bad")
-                ? new QueryOutcome.Refused("no such column")
+                ? new QueryOutcome.Refused("42703", "no such column", List.of())
                 : ScriptedQueries.read(sql, "count", 3L)));
         bench.model.reply(runSql("", "SELECT bad1"), runSql("", "SELECT bad2"), runSql("", COUNT), text().endsEarly());
 

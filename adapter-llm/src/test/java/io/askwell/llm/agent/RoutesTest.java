@@ -156,7 +156,7 @@ class RoutesTest {
     @Test
     void whatTheGateRefusesIsRepairedWithItsReason() {
         bench.queries = new ScriptedQueries(sql -> Mono.just(sql.startsWith("DELETE")
-                ? new QueryOutcome.Refused("only SELECT is allowed")
+                ? new QueryOutcome.Refused("25006", "only SELECT is allowed", List.of())
                 : ScriptedQueries.read(sql, "count", 3L)));
         bench.model.reply(runSql("", "DELETE FROM public.orders"), runSql("", COUNT), text("3"));
 

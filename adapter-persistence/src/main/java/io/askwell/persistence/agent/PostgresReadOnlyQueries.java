@@ -5,6 +5,7 @@ import io.askwell.domain.agent.port.out.ReadOnlyQueries;
 import io.askwell.domain.agent.port.out.SchemaCatalog;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -32,7 +33,8 @@ final class PostgresReadOnlyQueries implements ReadOnlyQueries {
     @Override
     public Mono<QueryOutcome> run(String sql) {
         return catalog.schema().publishOn(Schedulers.parallel()).flatMap(schema -> switch (gate.admit(sql, schema)) {
-            case Admission.Refused refused -> Mono.just(new QueryOutcome.Refused(refused.reason()));
+            case Admission.Refused refused -> Mono.just(
+                    new QueryOutcome.Refused("42501", refused.reason(), List.of()));
             case Admission.Admitted admitted -> execute(admitted.sql());
         });
     }

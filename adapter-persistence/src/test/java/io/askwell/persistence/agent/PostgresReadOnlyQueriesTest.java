@@ -122,7 +122,7 @@ class PostgresReadOnlyQueriesTest {
 
     @Test
     void refusesWhatTheGateRefuses() {
-        assertThat(run("DELETE FROM orders")).isEqualTo(new Refused("only SELECT is allowed"));
+        assertThat(run("DELETE FROM orders")).isEqualTo(new Refused("42501", "only SELECT is allowed", List.of()));
     }
 
     @Test
