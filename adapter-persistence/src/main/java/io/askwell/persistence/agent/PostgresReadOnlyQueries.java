@@ -5,7 +5,6 @@ import io.askwell.domain.agent.port.out.ReadOnlyQueries;
 import io.askwell.domain.agent.port.out.SchemaCatalog;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
-import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -34,7 +33,7 @@ final class PostgresReadOnlyQueries implements ReadOnlyQueries {
     public Mono<QueryOutcome> run(String sql) {
         return catalog.schema().publishOn(Schedulers.parallel()).flatMap(schema -> switch (gate.admit(sql, schema)) {
             case Admission.Refused refused -> Mono.just(
-                    new QueryOutcome.Refused("42501", refused.reason(), List.of()));
+                    new QueryOutcome.Refused(refused.rule().sqlState(), refused.reason(), refused.nearest()));
             case Admission.Admitted admitted -> execute(admitted.sql());
         });
     }

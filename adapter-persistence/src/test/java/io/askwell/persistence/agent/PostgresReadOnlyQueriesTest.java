@@ -122,13 +122,22 @@ class PostgresReadOnlyQueriesTest {
 
     @Test
     void refusesWhatTheGateRefuses() {
-        assertThat(run("DELETE FROM orders")).isEqualTo(new Refused("42501", "only SELECT is allowed", List.of()));
+        assertThat(run("DELETE FROM orders")).isEqualTo(new Refused("25006", "only SELECT is allowed", List.of()));
     }
 
     @Test
-    void rejectsAWrongColumnWithTheDatabasesHint() {
-        assertThat(run("SELECT nam FROM customer")).isEqualTo(new Rejected("42703",
-                "column \"nam\" does not exist. Perhaps you meant to reference the column \"customer.name\".", true));
+    void refusesAWrongColumnWithTheRealOnes() {
+        assertThat(run("SELECT nam FROM customer")).isEqualTo(new Refused("42703",
+                "column nam does not exist; the columns of customer are [id, name, email]", List.of("customer.name")));
+    }
+
+    @Test
+    void rejectsWhatTheDatabaseDoesNotTakeWithItsReason() {
+        assertThat(run("SELECT sum(name) FROM customer")).isInstanceOfSatisfying(Rejected.class, rejected -> {
+            assertThat(rejected.sqlState()).isEqualTo("42883");
+            assertThat(rejected.reason()).contains("sum(character varying)");
+            assertThat(rejected.mendable()).isTrue();
+        });
     }
 
     @Test
