@@ -77,6 +77,16 @@ final class ExpressionNames {
         }
     }
 
+    /** The name of a column without a table before it; the parser takes some, such as {@code month}, for units of time. */
+    @Nullable
+    String bareName(Expression expression) {
+        return switch (expression) {
+            case Column column when isBare(column) -> SqlIdentifiers.resolved(column.getColumnName());
+            case DateUnitExpression unit -> SqlIdentifiers.resolved(unit.toString());
+            default -> null;
+        };
+    }
+
     boolean isBare(Column column) {
         return column.getTable() == null || column.getTable().getName() == null;
     }
@@ -90,6 +100,7 @@ final class ExpressionNames {
                 acceptQualifier(column.getTable());
             }
             case AllTableColumns all -> acceptQualifier(all.getTable());
+            case DateUnitExpression unit -> names.know(SqlIdentifiers.resolved(unit.toString()));
             default -> {
             }
         }

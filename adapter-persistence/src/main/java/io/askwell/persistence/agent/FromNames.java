@@ -83,9 +83,9 @@ final class FromNames {
         }
         join.setNatural(false);
         if (common.isEmpty()) {
-            join.addOnExpression(new BooleanValue("true"));
+            join.setOnExpressions(List.of(new BooleanValue("true")));
         } else {
-            common.forEach(column -> join.addUsingColumns(new Column(SqlNames.written(column))));
+            common.forEach(column -> join.getUsingColumns().add(new Column(SqlNames.written(column))));
         }
     }
 

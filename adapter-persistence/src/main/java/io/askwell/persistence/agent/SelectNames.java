@@ -9,7 +9,6 @@ import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
-import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
@@ -171,9 +170,9 @@ final class SelectNames {
 
     /** Where a name of the result comes before one of the tables, but only if it stands alone. */
     private void output(Expression expression, List<String> columns, Scope scope) {
-        if (expression instanceof Column column && expressions.isBare(column)
-                && columns.contains(SqlIdentifiers.resolved(column.getColumnName()))) {
-            expressions.accept(column);
+        String name = expressions.bareName(expression);
+        if (name != null && columns.contains(name)) {
+            expressions.accept(expression);
         } else {
             expressions.visit(expression, scope);
         }
@@ -184,14 +183,12 @@ final class SelectNames {
             Scope scope) {
         for (int i = 0; list != null && i < list.size(); i++) {
             Expression expression = list.get(i);
-            if (expression instanceof Column column && expressions.isBare(column) && scope.column(
-                    SqlIdentifiers.resolved(column.getColumnName())) == null) {
-                int place = columns.indexOf(SqlIdentifiers.resolved(column.getColumnName())) + 1;
-                if (place > 0) {
-                    expressions.accept(column);
-                    list.set(i, new LongValue(place));
-                    continue;
-                }
+            String name = expressions.bareName(expression);
+            int place = name == null || scope.column(name) != null ? 0 : columns.indexOf(name) + 1;
+            if (place > 0) {
+                expressions.accept(expression);
+                list.set(i, new LongValue(place));
+                continue;
             }
             switch (expression) {
                 case ParenthesedExpressionList<?> inner -> groupBy(untyped(inner), columns, scope);

@@ -4,7 +4,9 @@ import io.askwell.domain.agent.Schema;
 import io.askwell.persistence.agent.Admission.Admitted;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
 import net.sf.jsqlparser.expression.IntervalExpression;
@@ -22,8 +24,11 @@ final class SqlGate {
     /** @param schema all that the agent may read */
     Admission admit(String sql, Schema schema) {
         try {
-            SqlText text = SqlText.of(sql);
-            Select select = SqlParser.parse(text.clean());
+            SqlText written = SqlText.of(sql);
+            Optional<Select> asWritten = SqlParser.parse(written.clean());
+            SqlText text = asWritten.isPresent() ? written : written.quoting(columnNames(schema));
+            Select select = asWritten.or(() -> SqlParser.parse(text.clean())).orElseThrow(
+                    () -> new SqlViolation(Rule.PARSER, "it is not valid PostgreSQL: syntax error"));
             Collection<Object> nodes = SyntaxTree.nodes(select);
             SyntaxRules.check(nodes);
             requireSame(text, select, nodes);
@@ -35,6 +40,11 @@ final class SqlGate {
         } catch (StackOverflowError tooDeep) {
             return new SqlViolation(Rule.SIZE, "the SQL is nested too deep").refused();
         }
+    }
+
+    private static Set<String> columnNames(Schema schema) {
+        return schema.tables().stream().flatMap(table -> table.columns().stream()).map(Schema.Column::name)
+                .collect(Collectors.toSet());
     }
 
     /** If the tree is the text, what the tree's nodes say is all that the text says. */

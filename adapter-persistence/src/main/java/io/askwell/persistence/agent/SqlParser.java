@@ -1,6 +1,7 @@
 package io.askwell.persistence.agent;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +20,11 @@ final class SqlParser {
 
     private SqlParser() {}
 
-    /** @throws SqlViolation if it is not exactly one SELECT, VALUES or set operation */
-    static Select parse(String sql) {
+    /**
+     * @return empty if it cannot be read
+     * @throws SqlViolation if it is not exactly one SELECT, VALUES or set operation, or takes too long
+     */
+    static Optional<Select> parse(String sql) {
         var parser = parser(sql);
         ScheduledFuture<?> limit = CLOCK.schedule(() -> {
             parser.interrupted = true;
@@ -32,13 +36,14 @@ final class SqlParser {
             }
             Statement statement = statements.getFirst();
             if (statement instanceof Select select) {
-                return select;
+                return Optional.of(select);
             }
             throw new SqlViolation(Rule.STATEMENT, "only SELECT is allowed");
         } catch (ParseException | TokenMgrException e) {
-            throw parser.interrupted
-                    ? new SqlViolation(Rule.SIZE, "the SQL is too intricate to be read")
-                    : new SqlViolation(Rule.PARSER, "it is not valid PostgreSQL: syntax error" + place(e));
+            if (parser.interrupted) {
+                throw new SqlViolation(Rule.SIZE, "the SQL is too intricate to be read");
+            }
+            return Optional.empty();
         } finally {
             limit.cancel(false);
         }
@@ -47,15 +52,6 @@ final class SqlParser {
     private static CCJSqlParser parser(String sql) {
         return new CCJSqlParser(new StringProvider(sql)).withAllowComplexParsing(true)
                 .withSquareBracketQuotation(false);
-    }
-
-    /** Where the parser gave up, by the token that it could not take. */
-    private static String place(Throwable error) {
-        if (error instanceof ParseException at && at.currentToken != null && at.currentToken.next != null
-                && !at.currentToken.next.image.isEmpty()) {
-            return " at or near " + at.currentToken.next.image;
-        }
-        return "";
     }
 
     private static ScheduledThreadPoolExecutor clock() {

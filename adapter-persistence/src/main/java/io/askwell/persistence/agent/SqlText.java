@@ -2,6 +2,7 @@ package io.askwell.persistence.agent;
 
 import io.askwell.persistence.agent.SqlToken.Kind;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -44,6 +45,18 @@ record SqlText(List<SqlToken> tokens) {
     /** What the parser reads: quoted identifiers decoded, no comments, and operators apart from what is beside them. */
     String clean() {
         return tokens.stream().map(SqlToken::spaced).collect(Collectors.joining()).strip();
+    }
+
+    /**
+     * The same statement, with these names in quotes where they are no words of SQL: the parser takes words of other
+     * databases, such as {@code long}, for theirs.
+     */
+    SqlText quoting(Set<String> names) {
+        return new SqlText(tokens.stream().map(token -> token.kind() == Kind.WORD && names.contains(token.value())
+                && !SqlAllowList.KEYWORDS.contains(token.value())
+                        ? new SqlToken(Kind.QUOTED, token.value(), token.afterSpace())
+                        : token)
+                .toList());
     }
 
     /** The bodies of its quoted texts, as written, in order. */

@@ -66,7 +66,8 @@ final class UnknownName {
     private static <T> List<String> nearest(String wanted, List<T> candidates,
             Function<T, String> name, Function<T, String> shown) {
         record Ranked(String shown, int distance) {}
-        int limit = Math.max(1, wanted.length() / 3);
+        // Two letters that changed places count as two.
+        int limit = wanted.length() < 4 ? 1 : Math.max(2, wanted.length() / 3);
         return candidates.stream().map(it -> new Ranked(shown.apply(it), distance(wanted, name.apply(it))))
                 .filter(it -> it.distance() <= limit).sorted(Comparator.comparingInt(Ranked::distance))
                 .map(Ranked::shown).distinct().limit(MAX_NEAREST).toList();
