@@ -134,15 +134,15 @@ final class FromNames {
         if (inner.hasStored() && !SqlNames.aliasColumns(alias).isEmpty()) {
             throw renamedTable();
         }
-        scope.add(new Relation(SqlIdentifiers.resolved(alias.getName()), alias.getName(), null,
+        scope.add(new Relation(SqlIdentifiers.resolved(alias.getName()), alias.getName(), alias.getName(), null,
                 SelectNames.renamed(columns, SqlNames.aliasColumns(alias)),
                 inner.hasStored() ? Kind.STORED : Kind.DERIVED));
     }
 
     private static Relation derived(FromItem select, List<String> columns) {
         Alias alias = select.getAlias();
-        return new Relation(alias == null ? null : SqlIdentifiers.resolved(alias.getName()),
-                alias == null ? "the subquery" : alias.getName(), null,
+        String written = alias == null ? "the subquery" : alias.getName();
+        return new Relation(alias == null ? null : SqlIdentifiers.resolved(alias.getName()), written, written, null,
                 SelectNames.renamed(columns, SqlNames.aliasColumns(alias)), Kind.DERIVED);
     }
 
@@ -161,7 +161,7 @@ final class FromNames {
         }
         columns.add(name);
         names.know(name);
-        return new Relation(name, alias == null ? function : alias.getName(), null, columns, Kind.FUNCTION);
+        return new Relation(name, alias == null ? function : alias.getName(), name, null, columns, Kind.FUNCTION);
     }
 
     private Relation table(Table table, Scope scope) {
@@ -176,7 +176,7 @@ final class FromNames {
         String qualifier = SqlIdentifiers.resolved(written);
         Scope.CommonTable common = table.getSchemaName() == null ? scope.commonTable(name) : null;
         if (common != null) {
-            return new Relation(qualifier, written, null,
+            return new Relation(qualifier, written, name, null,
                     SelectNames.renamed(common.columns(), SqlNames.aliasColumns(alias)), Kind.DERIVED);
         }
         if (!SqlNames.aliasColumns(alias).isEmpty()) {
@@ -186,7 +186,7 @@ final class FromNames {
         names.know(known.name().schema());
         // What runs says so too, whatever the session's search path is.
         table.setSchemaName(SqlNames.written(known.name().schema()));
-        return new Relation(qualifier, written, alias == null ? known.name().schema() : null,
+        return new Relation(qualifier, written, known.name().toString(), alias == null ? known.name().schema() : null,
                 known.columns().stream().map(Schema.Column::name).toList(), Kind.STORED);
     }
 

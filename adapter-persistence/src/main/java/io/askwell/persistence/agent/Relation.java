@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name by which columns refer to it; null if they cannot
  * @param written that name as SQL
+ * @param described how people and models know it: a table by its full name
  * @param schema of a table that goes by its own name
  * @param columns in order, as Postgres names them; an expression without a name is the empty text
  * @param kind what it is
  */
-record Relation(@Nullable String name, String written, @Nullable String schema, List<String> columns, Kind kind) {
+record Relation(@Nullable String name, String written, String described, @Nullable String schema,
+        List<String> columns, Kind kind) {
 
     enum Kind {
         /** Of the database: it may have columns that the agent does not see. */

@@ -48,7 +48,7 @@ final class UnknownName {
     }
 
     private static String columns(Relation relation) {
-        return "the columns of %s are %s".formatted(relation.written(),
+        return "the columns of %s are %s".formatted(relation.described(),
                 relation.columns().stream().filter(name -> !name.isEmpty()).toList());
     }
 

@@ -168,7 +168,7 @@ class PostgresReadOnlyQueriesTest {
     @Test
     void refusesAWrongColumnWithTheRealOnes() {
         assertThat(run("SELECT nam FROM customer")).isEqualTo(new Refused("42703",
-                "column nam does not exist; the columns of customer are [id, name, email]", List.of("customer.name")));
+                "column nam does not exist; the columns of public.customer are [id, name, email]", List.of("customer.name")));
     }
 
     @Test

@@ -58,7 +58,7 @@ class SqlNamesTest {
     @Test
     void tellsTheRealColumnsAndTheNearest() {
         assertThat(gate.admit("SELECT u.emial FROM users u", SCHEMA)).isEqualTo(new Refused(Rule.COLUMN,
-                "column u.emial does not exist; the columns of u are [id, email]", List.of("u.email")));
+                "column u.emial does not exist; the columns of public.users are [id, email]", List.of("u.email")));
         assertThat(gate.admit("SELECT emai FROM users", SCHEMA)).isInstanceOfSatisfying(Refused.class,
                 refused -> assertThat(refused.nearest()).containsExactly("users.email"));
     }
