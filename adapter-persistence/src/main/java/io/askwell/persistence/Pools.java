@@ -43,12 +43,30 @@ public final class Pools {
     }
 
     public static ConnectionPool open(DatabaseSettings settings, Login login, String name, int maxSize) {
-        var connections = new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
+        return open(connections(settings, login, name), name, maxSize);
+    }
+
+    /**
+     * For statements that somebody else wrote: no two are alike, so none is kept prepared, and a session can be discarded
+     * without the driver missing a statement afterwards.
+     */
+    public static ConnectionPool openForStrangers(DatabaseSettings settings, Login login, String name, int maxSize) {
+        return open(connections(settings, login, name).preparedStatementCacheQueries(0), name, maxSize);
+    }
+
+    private static PostgresqlConnectionConfiguration.Builder connections(DatabaseSettings settings, Login login,
+            String name) {
+        return PostgresqlConnectionConfiguration.builder()
                 .host(settings.host()).port(settings.port()).database(settings.database())
                 .username(login.user()).password(login.password())
                 .applicationName("askwell-" + name).connectTimeout(CONNECT_TIMEOUT)
-                .lockWaitTimeout(LOCK_WAIT).statementTimeout(STATEMENT_TIMEOUT).build());
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(connections)
+                .lockWaitTimeout(LOCK_WAIT).statementTimeout(STATEMENT_TIMEOUT);
+    }
+
+    private static ConnectionPool open(PostgresqlConnectionConfiguration.Builder connections, String name,
+            int maxSize) {
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(
+                new PostgresqlConnectionFactory(connections.build()))
                 .name(name).initialSize(1).minIdle(1).maxSize(maxSize)
                 // The pool waits this long for each try, so there is one try.
                 .maxAcquireTime(MAX_WAIT).acquireRetry(0)

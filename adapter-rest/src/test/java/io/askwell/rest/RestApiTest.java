@@ -75,7 +75,8 @@ class RestApiTest {
     void anAnswerCarriesAllOfItsRun() {
         ask("{\"question\": \"How many?\"}").expectStatus().isOk().expectHeader()
                 .contentType(MediaType.APPLICATION_JSON)
-                .expectBody().json("""
+                .expectBody()
+                .json("""
                     {"runId": "run-1", "question": "How many?", "outcome": "answered", "answer": "There are 2.",
                      "sql": "SELECT 1", "origin": "model", "reading": "Counted them.", "readings": [],
                      "columns": ["n", "day"], "rows": [[2.50, null]], "truncated": true,

@@ -11,9 +11,10 @@ import org.springframework.core.io.Resource;
  * @param deadline for a whole run
  * @param grammar what the grammar does beside a model
  * @param synonyms the YAML file with the words that no catalogue holds
+ * @param maxQueryCost by the planner's estimate; a query above it is not run
  */
 @ConfigurationProperties("askwell.agent")
-record AgentSettings(Duration deadline, Grammar grammar, Resource synonyms) {
+record AgentSettings(Duration deadline, Grammar grammar, Resource synonyms, double maxQueryCost) {
 
     /** What the grammar does where a model is configured. */
     enum Grammar {

@@ -23,6 +23,7 @@ import io.askwell.domain.customer.port.out.UnitOfWork;
 import io.askwell.interpreter.GrammarInterpreter;
 import io.askwell.interpreter.synonyms.MalformedSynonyms;
 import io.askwell.interpreter.synonyms.Synonyms;
+import io.askwell.persistence.agent.QuerySettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -74,6 +75,11 @@ class UseCaseWiring {
             throw new StartupProblem("The words of SYNONYMS cannot be read: %s".formatted(e.getMessage()),
                     "docs/teaching-the-grammar.md shows the form of the file.");
         }
+    }
+
+    @Bean
+    QuerySettings querySettings(AgentSettings settings) {
+        return new QuerySettings(settings.maxQueryCost());
     }
 
     @Bean

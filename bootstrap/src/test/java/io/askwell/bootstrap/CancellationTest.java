@@ -28,7 +28,8 @@ class CancellationTest {
     static void start() {
         model = ScriptedModel.start();
         database = TestPostgres.create();
-        askwell = RunningAskwell.on(database, "LLM_BASE_URL=" + model.baseUrl(), "LLM_MODEL=scripted");
+        askwell = RunningAskwell.on(database, "LLM_BASE_URL=" + model.baseUrl(), "LLM_MODEL=scripted",
+                "QUERY_MAX_COST=1e15");
     }
 
     @AfterAll

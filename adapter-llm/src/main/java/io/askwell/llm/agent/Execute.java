@@ -40,7 +40,7 @@ final class Execute implements Node {
                 run.find(new Finding.Found(query, sql, rows));
                 yield new Next.To(Step.ANSWER);
             }
-            case Refused(var reason) -> refused(run, query, reason);
+            case Refused(var state, var reason, var _) -> refused(run, query, state, reason);
             case Rejected(var state, var reason, var mendable) -> {
                 LOG.info("The database rejected SQL: {} {}", state, reason);
                 yield mendable || INSUFFICIENT_PRIVILEGE.equals(state)
@@ -51,13 +51,13 @@ final class Execute implements Node {
     }
 
     /** Who sets out to change something was not asked to read, or was misled: that is not mended but ends here. */
-    private Next refused(Run run, Query query, String reason) {
+    private Next refused(Run run, Query query, String state, String reason) {
         if (query instanceof Query.ByModel && SqlWords.wantChange(query.sql())) {
             LOG.warn("The query gate refused SQL of the model that is more than reading: {}", reason);
             return run.standIn(LastResort.ONLY_READS);
         }
-        LOG.info("The query gate refused SQL: {}", reason);
-        return mend(run, query, SqlState.ofRefusal(reason), reason);
+        LOG.info("The query gate refused SQL: {} {}", state, reason);
+        return mend(run, query, SqlState.named(state), reason);
     }
 
     private Next mend(Run run, Query query, String error, String reason) {

@@ -3,7 +3,6 @@ package io.askwell.llm.agent;
 import static java.util.Map.entry;
 
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** PostgreSQL's names for the errors that a draft can cause: models know them better than any words of ours. */
 final class SqlState {
@@ -20,24 +19,13 @@ final class SqlState {
             entry("42846", "cannot_coerce"), entry("42883", "undefined_function"), entry("42P01", "undefined_table"),
             entry("42P08", "ambiguous_parameter"), entry("42P09", "ambiguous_alias"),
             entry("42P10", "invalid_column_reference"), entry("42P18", "indeterminate_datatype"),
-            entry("42P19", "invalid_recursion"), entry("42P20", "windowing_error"));
-
-    /** What the gate says where the database, had it been asked, would have named one of these errors. */
-    private static final Map<Pattern, String> BY_WORDS = Map.of(
-            Pattern.compile("there is no table", Pattern.CASE_INSENSITIVE), "42P01",
-            Pattern.compile("column .* (does not exist|is none of)", Pattern.CASE_INSENSITIVE), "42703",
-            Pattern.compile("syntax error", Pattern.CASE_INSENSITIVE), "42601");
+            entry("42P19", "invalid_recursion"), entry("42P20", "windowing_error"),
+            entry("25006", "read_only_sql_transaction"), entry("54000", "program_limit_exceeded"));
 
     private SqlState() {}
 
     /** Code and name, such as {@code 42703 undefined_column}; the code alone where it is none of those above. */
     static String named(String code) {
         return NAMES.containsKey(code) ? code + " " + NAMES.get(code) : code;
-    }
-
-    /** The error that a refusal of the gate amounts to, or that it is one. */
-    static String ofRefusal(String reason) {
-        return BY_WORDS.entrySet().stream().filter(entry -> entry.getKey().matcher(reason).find())
-                .map(entry -> named(entry.getValue())).findFirst().orElse("refused by the query gate");
     }
 }

@@ -6,8 +6,6 @@ import io.askwell.testkit.agent.SampleSchema;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class DiagnosisTest {
 
@@ -44,15 +42,6 @@ class DiagnosisTest {
     @Test
     void longSqlAndReasonsAreCut() {
         assertThat(of("x".repeat(5_000), "SELECT 1").json("y".repeat(5_000))).hasSizeLessThan(2_800);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"there is no table public.x here,42P01 undefined_table",
-            "column c.x does not exist; the columns are,42703 undefined_column",
-            "it is not valid PostgreSQL: syntax error,42601 syntax_error",
-            "the function f is not allowed,refused by the query gate"})
-    void whatTheGateRefusesHasTheNameThatTheDatabaseWouldGiveIt(String reason, String name) {
-        assertThat(SqlState.ofRefusal(reason)).isEqualTo(name);
     }
 
     private static Diagnosis of(String reason, String sql) {

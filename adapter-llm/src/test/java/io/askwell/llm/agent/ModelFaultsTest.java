@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ class ModelFaultsTest {
     void theLongestWayIsNotTooLong() {
         bench.grammar = Bench.understanding();
         bench.queries = new ScriptedQueries(sql -> Mono.just(sql.startsWith("SELECT bad")
-                ? new QueryOutcome.Refused("no such column")
+                ? new QueryOutcome.Refused("42703", "no such column", List.of())
                 : ScriptedQueries.read(sql, "count", 3L)));
         bench.model.reply(runSql("", "SELECT bad1"), runSql("", "SELECT bad2"), runSql("", COUNT), text().endsEarly());
 

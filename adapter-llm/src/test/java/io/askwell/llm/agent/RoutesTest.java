@@ -158,12 +158,12 @@ class RoutesTest {
     @Test
     void whatTheGateRefusesIsRepairedWithItsReason() {
         bench.queries = new ScriptedQueries(sql -> Mono.just(sql.contains("pg_sleep")
-                ? new QueryOutcome.Refused("the function pg_sleep is not allowed")
+                ? new QueryOutcome.Refused("42501", "the function pg_sleep is not allowed", List.of())
                 : ScriptedQueries.read(sql, "count", 3L)));
         bench.model.reply(runSql("", "SELECT pg_sleep(1)"), runSql("", COUNT), text("3"));
 
         assertThat(completed(bench.ask()).answer()).isEqualTo("3");
-        assertThat(bench.model.call(2).body()).contains("refused by the query gate", "pg_sleep is not allowed");
+        assertThat(bench.model.call(2).body()).contains("42501 insufficient_privilege", "pg_sleep is not allowed");
     }
 
     @Test
@@ -207,7 +207,8 @@ class RoutesTest {
     @ValueSource(strings = {"DELETE FROM orders", "WITH d AS (DELETE FROM orders RETURNING *) SELECT * FROM d",
             "SELECT 1; DROP TABLE orders", "/* x */ update orders set total_amount = 0", "COMMIT; SELECT 1"})
     void whatSetsOutToChangeIsDeclinedAndNotMended(String sql) {
-        bench.queries = new ScriptedQueries(any -> Mono.just(new QueryOutcome.Refused("only SELECT is allowed")));
+        bench.queries = new ScriptedQueries(
+                any -> Mono.just(new QueryOutcome.Refused("25006", "only SELECT is allowed", List.of())));
         bench.model.reply(runSql("", sql), runSql("", COUNT));
 
         var events = bench.ask();
@@ -222,7 +223,7 @@ class RoutesTest {
     void whereTheModelSetsOutToChangeTheGrammarMayStillAnswer() {
         bench.grammar = Bench.understanding();
         bench.queries = new ScriptedQueries(sql -> Mono.just(sql.startsWith("DELETE")
-                ? new QueryOutcome.Refused("only SELECT is allowed")
+                ? new QueryOutcome.Refused("25006", "only SELECT is allowed", List.of())
                 : ScriptedQueries.read(sql, "n", 3L)));
         bench.model.reply(runSql("", "DELETE FROM orders"));
 

@@ -26,7 +26,9 @@ public class AgentPersistenceConfiguration {
     }
 
     @Bean
-    ReadOnlyQueries readOnlyQueries(ReaderConnections connections, SchemaCatalog catalog) {
-        return new PostgresReadOnlyQueries(connections, catalog, new SqlGate(), QueryCaps.DEFAULT);
+    ReadOnlyQueries readOnlyQueries(ReaderConnections connections, SchemaCatalog catalog,
+            QuerySettings settings) {
+        return new PostgresReadOnlyQueries(connections, catalog, new SqlGate(),
+                QueryCaps.DEFAULT.withMaxCost(settings.maxCost()));
     }
 }

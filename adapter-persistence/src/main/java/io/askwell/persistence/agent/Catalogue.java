@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * The catalogue at one moment.
  *
- * @param sizes estimated rows of a table; a view, whose size nobody knows, is not in it
+ * @param sizes estimated rows of a table; a view, whose size nobody knows, or one with row-level
+ *        security is not in it
  */
 record Catalogue(Schema schema, Map<TableName, Long> sizes) {
     /** A larger table is not read through for the sake of a question's words. */

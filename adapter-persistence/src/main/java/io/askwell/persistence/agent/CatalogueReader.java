@@ -37,7 +37,8 @@ final class CatalogueReader {
                format_type(a.atttypid, a.atttypmod) AS type, t.typname AS type_name, t.typcategory::text AS category,
                NOT a.attnotnull AS nullable,
                obj_description(c.oid, 'pg_class') AS table_comment, col_description(c.oid, a.attnum) AS column_comment,
-               CASE WHEN c.relkind = 'v' THEN NULL
+               -- Whose rows depend on who asks: nothing of them is kept, and a policy may fail.
+               CASE WHEN c.relkind = 'v' OR c.relrowsecurity THEN NULL
                     WHEN c.reltuples < 0 THEN pg_relation_size(c.oid) / 64
                     ELSE c.reltuples::bigint END AS size
         FROM pg_class c

@@ -1,6 +1,7 @@
 package io.askwell.persistence.agent;
 
 import io.askwell.domain.agent.AgentUnavailable;
+import io.askwell.persistence.Columns;
 import io.askwell.persistence.Database;
 import io.askwell.persistence.DatabaseSettings;
 import io.askwell.persistence.Pools;
@@ -15,6 +16,7 @@ import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -24,14 +26,28 @@ import reactor.core.publisher.Mono;
 final class ReaderConnections implements Disposable {
     private static final String POOL_NAME = "reader";
     private static final int POOL_SIZE = 8;
+    /**
+     * Only Postgres' own functions, operators and types, so that none of the same name can stand in for them; and those of
+     * the schemas whose types columns have, since without their operators such columns would compare otherwise.
+     */
+    private static final String SEARCH_PATH = """
+        SELECT 'pg_catalog' || coalesce(string_agg(DISTINCT ', ' || quote_ident(tn.nspname), ''), '') AS path
+        FROM pg_attribute a
+        JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+        JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+        JOIN pg_type t ON t.oid = a.atttypid AND t.typtype = 'b' AND t.typelem = 0
+        JOIN pg_namespace tn ON tn.oid = t.typnamespace AND tn.nspname <> 'pg_catalog'
+        WHERE a.attnum > 0 AND NOT a.attisdropped
+          AND has_schema_privilege(n.oid, 'USAGE') AND has_column_privilege(c.oid, a.attnum, 'SELECT')""";
     private final ReaderLogin login;
     private final Mono<ConnectionPool> pool;
+    private volatile @Nullable String searchPath;
 
     ReaderConnections(DatabaseSettings settings, ReaderLogin login) {
         this.login = login;
         this.pool = switch (login) {
             case ReaderLogin.Granted granted ->
-                Mono.just(Pools.open(settings, granted.login(), POOL_NAME, POOL_SIZE));
+                Mono.just(Pools.openForStrangers(settings, granted.login(), POOL_NAME, POOL_SIZE));
             case ReaderLogin.Denied denied -> Mono.error(() -> new AgentUnavailable(
                     "Questions cannot be answered: " + denied.reason() + "."));
         };
@@ -60,21 +76,44 @@ final class ReaderConnections implements Disposable {
                         error -> new AgentUnavailable("The database cannot be reached right now."));
     }
 
-    private static Mono<Void> begin(Connection connection, Duration timeout) {
+    /**
+     * The settings bind this transaction alone. The SELECT at their end takes a snapshot, after which nothing can make the
+     * transaction one that writes.
+     */
+    private Mono<Void> begin(Connection connection, Duration timeout) {
         var readOnly = PostgresTransactionDefinition.from(IsolationLevel.READ_COMMITTED).readOnly();
-        return Mono.from(connection.beginTransaction(readOnly))
-                .then(set(connection, "statement_timeout", String.valueOf(timeout.toMillis())))
-                // The gate reads quoted texts by the standard's rule.
-                .then(set(connection, "standard_conforming_strings", "on"));
+        return Mono.from(connection.beginTransaction(readOnly)).then(searchPath(connection))
+                .flatMap(path -> run(connection, settings(timeout, path)));
     }
 
-    private static Mono<Void> set(Connection connection, String setting, String value) {
-        return Flux.from(connection.createStatement("SET LOCAL " + setting + " = " + value).execute())
-                .flatMap(Result::getRowsUpdated).then();
+    /** The gate reads quoted texts by the standard's rule, and names every table with its schema. */
+    private static String settings(Duration timeout, String searchPath) {
+        return """
+            SET LOCAL statement_timeout = %d; SET LOCAL idle_in_transaction_session_timeout = %d;
+            SET LOCAL lock_timeout = '1s'; SET LOCAL work_mem = '16MB'; SET LOCAL jit = off;
+            SET LOCAL standard_conforming_strings = on; SET LOCAL search_path = %s; SELECT 1"""
+                .formatted(timeout.toMillis(), 2 * timeout.toMillis(), searchPath);
     }
 
+    /** Found once: it changes with the extensions of the database, which is hardly ever. */
+    private Mono<String> searchPath(Connection connection) {
+        String known = searchPath;
+        return known != null
+                ? Mono.just(known)
+                : Flux.from(connection.createStatement(SEARCH_PATH).execute())
+                        .concatMap(result -> result.map(row -> Columns.text(row, "path"))).single()
+                        .doOnNext(path -> searchPath = path);
+    }
+
+    private static Mono<Void> run(Connection connection, String sql) {
+        return Flux.from(connection.createStatement(sql).execute()).flatMap(Result::getRowsUpdated).then();
+    }
+
+    /** What a query may have left in its session does not reach the next one; a session that cannot be cleaned is closed. */
     private static Mono<Void> end(Connection connection) {
-        return Mono.from(connection.rollbackTransaction()).onErrorComplete().then(Mono.from(connection.close()));
+        return Mono.from(connection.rollbackTransaction()).then(run(connection, "DISCARD ALL"))
+                .onErrorResume(error -> postgres(connection).close())
+                .then(Mono.from(connection.close()));
     }
 
     /** Disposing alone would leave the query running. */

@@ -71,7 +71,6 @@ final class ReaderRole {
             execute(owner, "CREATE ROLE " + role + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT");
         }
         execute(owner, "ALTER ROLE " + role + " PASSWORD '" + verifier(login) + "'");
-        execute(owner, "ALTER ROLE " + role + " SET default_transaction_read_only = on");
         if (readsNothing(owner, login.user())) {
             // Only then: what an operator has revoked stays revoked.
             execute(owner, "GRANT CONNECT ON DATABASE " + quoted(settings.database()) + " TO " + role);
@@ -79,6 +78,10 @@ final class ReaderRole {
             execute(owner, "GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + role);
             execute(owner, "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO " + role);
         }
+        var hardening = new ReaderHardening(owner, login.user());
+        hardening.limit();
+        hardening.grantColumns();
+        hardening.restrict();
     }
 
     /** What the database stores of a password, so that the password itself is in no statement and in no log. */

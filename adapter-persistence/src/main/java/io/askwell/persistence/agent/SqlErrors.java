@@ -3,6 +3,7 @@ package io.askwell.persistence.agent;
 import io.askwell.domain.agent.QueryOutcome.Rejected;
 import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.spi.R2dbcException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the database's errors into words that may leave it: names from the query, never values from the rows. */
@@ -10,6 +11,8 @@ final class SqlErrors {
     /** What the database says of a row that is too large, after its size. */
     static final String ROW_TOO_LARGE = " bytes are too many for a row";
     private static final String QUERY_CANCELED = "57014";
+    private static final Set<String> TOO_LARGE = Set.of("53100", "53200", "53400", "54000");
+    private static final String PROGRAM_LIMIT_EXCEEDED = "54000";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private SqlErrors() {}
@@ -22,6 +25,24 @@ final class SqlErrors {
             case INSUFFICIENT_PRIVILEGE -> new Rejected(state, "the agent may not read that", false);
             default -> byClass(state, error);
         };
+    }
+
+    /** @param cost that the planner estimates */
+    static Rejected tooExpensive(double cost, QueryCaps caps) {
+        return new Rejected(PROGRAM_LIMIT_EXCEEDED,
+                "the query would cost %.0f by the planner's estimate, more than the %.0f that are allowed; narrow it"
+                        .formatted(cost, caps.maxCost()),
+                true);
+    }
+
+    /** Whether the query wanted more memory, or more temporary files, than the database gives to one. */
+    static boolean isOfItsSize(Throwable error) {
+        return error instanceof R2dbcException database && database.getSqlState() != null
+                && TOO_LARGE.contains(database.getSqlState());
+    }
+
+    static Rejected tooLarge() {
+        return new Rejected(PROGRAM_LIMIT_EXCEEDED, "the query needs more memory or space than a query may have", true);
     }
 
     private static Rejected byClass(String state, R2dbcException error) {

@@ -1,138 +1,73 @@
 package io.askwell.persistence.agent;
 
-import java.util.ArrayList;
+import io.askwell.persistence.agent.SqlToken.Kind;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * SQL split into tokens by the rules of Postgres, restricted to what every reader of SQL splits alike. Where the parser
- * and the database would disagree on where a text ends, one of them could be shown something the other does not see; so
- * prefixed and dollar-quoted texts, and characters outside the few that queries need, are refused.
+ * SQL split into tokens by the rules of Postgres, restricted to what every reader of SQL splits alike: so that parser and
+ * database can disagree neither on where a text ends nor on what a name is.
  *
- * @param clean without comments
- * @param literals the bodies of its quoted texts, as written, in order
+ * @param tokens without comments and without the semicolon at the end
  */
-record SqlText(String clean, List<String> literals) {
+record SqlText(List<SqlToken> tokens) {
     static final int MAX_LENGTH = 10_000;
     static final int MAX_NESTING = 40;
     static final int MAX_TOKENS = 3_000;
-    private static final String PUNCTUATION = "(),.;:*+-/%=<>[]";
+
+    SqlText {
+        tokens = List.copyOf(tokens);
+    }
 
     /** @throws SqlViolation if it is too long, too deep, or not of that kind */
     static SqlText of(String sql) {
         if (sql.length() > MAX_LENGTH) {
-            throw new SqlViolation("the SQL is longer than %d characters".formatted(MAX_LENGTH));
+            throw new SqlViolation(Rule.SIZE, "the SQL is longer than %d characters".formatted(MAX_LENGTH));
         }
-        return new Lexer(sql).read();
+        List<SqlToken> tokens = new SqlLexer(sql).tokens();
+        int end = tokens.size();
+        while (end > 0 && tokens.get(end - 1).is(";")) {
+            end--;
+        }
+        var text = new SqlText(tokens.subList(0, end));
+        text.requireOneStatement();
+        return text;
     }
 
-    private static final class Lexer {
-        private final String sql;
-        private final StringBuilder clean = new StringBuilder();
-        private final List<String> literals = new ArrayList<>();
-        private int at;
-        private int depth;
-        private int tokens;
-
-        Lexer(String sql) {
-            this.sql = sql;
+    private void requireOneStatement() {
+        if (tokens.stream().anyMatch(token -> token.is(";"))) {
+            throw new SqlViolation(Rule.STATEMENT, "exactly one statement is allowed");
         }
+    }
 
-        SqlText read() {
-            while (at < sql.length()) {
-                step(sql.charAt(at));
-                if (depth > MAX_NESTING) {
-                    throw new SqlViolation("the SQL is nested deeper than %d levels".formatted(MAX_NESTING));
-                }
-                if (tokens > MAX_TOKENS) {
-                    throw new SqlViolation("the SQL has more than %d parts".formatted(MAX_TOKENS));
-                }
-            }
-            return new SqlText(clean.toString(), List.copyOf(literals));
-        }
+    /** What the parser reads: quoted identifiers decoded, no comments, and operators apart from what is beside them. */
+    String clean() {
+        return tokens.stream().map(SqlToken::spaced).collect(Collectors.joining()).strip();
+    }
 
-        private void step(char c) {
-            if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-                take(1);
-            } else if (sql.startsWith("--", at)) {
-                int end = sql.indexOf('\n', at);
-                skip(end < 0 ? sql.length() : end);
-            } else if (sql.startsWith("/*", at)) {
-                skipBlockComment();
-            } else if (c == '\'') {
-                literals.add(quoted(c));
-            } else if (c == '"') {
-                quoted(c);
-            } else if (isNamePart(c)) {
-                name();
-            } else {
-                punctuation(c);
-            }
-        }
+    /**
+     * The same statement, with these names in quotes where they are no words of SQL: the parser takes words of other
+     * databases, such as {@code long}, for theirs.
+     */
+    SqlText quoting(Set<String> names) {
+        return new SqlText(tokens.stream().map(token -> token.kind() == Kind.WORD && names.contains(token.value())
+                && !SqlAllowList.KEYWORDS.contains(token.value())
+                        ? new SqlToken(Kind.QUOTED, token.value(), token.afterSpace())
+                        : token)
+                .toList());
+    }
 
-        private void punctuation(char c) {
-            depth += switch (c) {
-                case '(', '[' -> 1;
-                case ')', ']' -> -1;
-                default -> 0;
-            };
-            tokens++;
-            if (PUNCTUATION.indexOf(c) >= 0) {
-                take(1);
-            } else if (sql.startsWith("||", at) || sql.startsWith("!=", at)) {
-                take(2);
-            } else {
-                throw new SqlViolation("the character %s is not allowed outside quotes".formatted(c));
-            }
-        }
+    /** The bodies of its quoted texts, as written, in order. */
+    List<String> literals() {
+        return tokens.stream().filter(token -> token.kind() == Kind.LITERAL).map(SqlToken::value).toList();
+    }
 
-        private void name() {
-            tokens++;
-            int end = at;
-            while (end < sql.length() && isNamePart(sql.charAt(end))) {
-                end++;
-            }
-            take(end - at);
-            if (at < sql.length() && (sql.charAt(at) == '\'' || sql.charAt(at) == '"')) {
-                throw new SqlViolation("a prefix before a quoted text is not allowed");
-            }
-        }
-
-        private static boolean isNamePart(char c) {
-            return c == '_' || Character.isLetterOrDigit(c) || Character.isSurrogate(c);
-        }
-
-        /** A doubled quote stands for itself. */
-        private String quoted(char quote) {
-            tokens++;
-            int end = at + 1;
-            while (end < sql.length() && (sql.charAt(end) != quote || sql.startsWith("" + quote + quote, end))) {
-                end += sql.charAt(end) == quote ? 2 : 1;
-            }
-            if (end >= sql.length()) {
-                throw new SqlViolation("it is not valid PostgreSQL: a quote is not closed");
-            }
-            String body = sql.substring(at + 1, end);
-            take(end + 1 - at);
-            return body;
-        }
-
-        /** Postgres nests these, others do not: so none may hold another. */
-        private void skipBlockComment() {
-            int end = sql.indexOf("*/", at + 2);
-            if (end < 0 || sql.substring(at + 2, end).contains("/*")) {
-                throw new SqlViolation("it is not valid PostgreSQL: a comment is not closed or holds another");
-            }
-            skip(end + 2);
-        }
-
-        private void skip(int to) {
-            clean.append(' ');
-            at = to;
-        }
-
-        private void take(int length) {
-            clean.append(sql, at, at + length);
-            at += length;
-        }
+    /** Whether both are the same to Postgres, which sees nothing but tokens. */
+    boolean sameTokens(SqlText other) {
+        return tokens.size() == other.tokens.size()
+                && IntStream.range(0, tokens.size())
+                        .allMatch(i -> tokens.get(i).same(other.tokens.get(i)));
     }
 }

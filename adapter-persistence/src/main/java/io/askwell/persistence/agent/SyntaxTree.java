@@ -4,11 +4,13 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,24 +36,40 @@ final class SyntaxTree {
         Set<Object> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Object> pending = new ArrayDeque<>(List.of(root));
         while (!pending.isEmpty()) {
-            Object value = pending.pop();
-            boolean isNode = isNode(value);
-            if (isNode && !nodes.add(value)) {
-                continue;
-            }
-            if (value instanceof Collection<?> many) {
-                many.forEach(one -> push(pending, one));
-            }
-            if (isNode && !(value instanceof Enum<?>)) {
-                FIELDS.get(value.getClass()).forEach(field -> push(pending, read(field, value)));
+            Object node = pending.pop();
+            if (nodes.add(node)) {
+                children(node).forEach(pending::push);
             }
         }
         return nodes;
     }
 
-    private static void push(Deque<Object> pending, @Nullable Object value) {
-        if (value != null && (value instanceof Collection<?> || isNode(value))) {
-            pending.push(value);
+    /** The nodes right below, in the order of the fields; those in a list, an array or a map too. */
+    static List<Object> children(Object node) {
+        var children = new ArrayList<>();
+        if (!(node instanceof Enum<?>)) {
+            FIELDS.get(node.getClass()).forEach(field -> gather(read(field, node), children));
+        }
+        return children;
+    }
+
+    private static void gather(@Nullable Object value, List<Object> nodes) {
+        if (value == null) {
+            return;
+        }
+        if (isNode(value)) {
+            nodes.add(value);
+        }
+        switch (value) {
+            case Iterable<?> many -> many.forEach(one -> gather(one, nodes));
+            case Map<?, ?> map -> map.entrySet().forEach(entry -> gather(entry, nodes));
+            case Map.Entry<?, ?> entry -> {
+                gather(entry.getKey(), nodes);
+                gather(entry.getValue(), nodes);
+            }
+            case Object[] many -> Arrays.asList(many).forEach(one -> gather(one, nodes));
+            default -> {
+            }
         }
     }
 

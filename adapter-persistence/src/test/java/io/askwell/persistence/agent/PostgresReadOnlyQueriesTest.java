@@ -13,6 +13,8 @@ import io.askwell.persistence.Fixtures;
 import io.askwell.persistence.MigratedDatabase;
 import io.askwell.testkit.postgres.TestDatabase;
 import io.askwell.testkit.postgres.TestPostgres;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.Result;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -27,6 +29,7 @@ class PostgresReadOnlyQueriesTest {
     /** Admitted by the gate, and busy for far longer than any test waits. */
     private static final String ENDLESS = "SELECT count(*) FROM generate_series(1, 1000000) AS a (n) "
             + "CROSS JOIN generate_series(1, 1000000) AS b (n)";
+    private static final double ANY_COST = Double.MAX_VALUE;
     private static TestDatabase database;
     private static ReaderConnections connections;
 
@@ -69,7 +72,7 @@ class PostgresReadOnlyQueriesTest {
 
     @Test
     void cutsOffAtTheRowCapAndSaysSo() {
-        Rows rows = ((Read) queries(new QueryCaps(Duration.ofSeconds(5), 10, 1_000_000))
+        Rows rows = ((Read) queries(new QueryCaps(Duration.ofSeconds(5), 10, 1_000_000, ANY_COST))
                 .run("SELECT * FROM generate_series(1, 1000000)").block()).rows();
 
         assertThat(rows.size()).isEqualTo(10);
@@ -78,7 +81,7 @@ class PostgresReadOnlyQueriesTest {
 
     @Test
     void isNotTruncatedWhenTheRowsJustFit() {
-        Rows rows = ((Read) queries(new QueryCaps(Duration.ofSeconds(5), 10, 1_000_000))
+        Rows rows = ((Read) queries(new QueryCaps(Duration.ofSeconds(5), 10, 1_000_000, ANY_COST))
                 .run("SELECT * FROM generate_series(1, 10)").block()).rows();
 
         assertThat(rows.size()).isEqualTo(10);
@@ -87,7 +90,7 @@ class PostgresReadOnlyQueriesTest {
 
     @Test
     void cutsOffAtTheByteCapAndSaysSo() {
-        Rows rows = ((Read) queries(new QueryCaps(Duration.ofSeconds(5), 1_000, 100))
+        Rows rows = ((Read) queries(new QueryCaps(Duration.ofSeconds(5), 1_000, 100, ANY_COST))
                 .run("SELECT 'forty characters, more or less, in a cell' FROM generate_series(1, 50)").block()).rows();
 
         assertThat(rows.size()).isEqualTo(2);
@@ -116,19 +119,66 @@ class PostgresReadOnlyQueriesTest {
 
     @Test
     void givesUpAQueryThatTakesTooLong() {
-        assertThat(queries(new QueryCaps(Duration.ofMillis(200), 10, 1_000)).run(ENDLESS).block())
+        assertThat(queries(new QueryCaps(Duration.ofMillis(200), 10, 1_000, ANY_COST)).run(ENDLESS).block())
                 .isEqualTo(new Rejected("57014", "the query took longer than 200 ms", false));
     }
 
     @Test
-    void refusesWhatTheGateRefuses() {
-        assertThat(run("DELETE FROM orders")).isEqualTo(new Refused("only SELECT is allowed"));
+    void doesNotRunWhatThePlannerFindsTooExpensive() {
+        assertThat(run(ENDLESS)).isInstanceOfSatisfying(Rejected.class, rejected -> {
+            assertThat(rejected.sqlState()).isEqualTo("54000");
+            assertThat(rejected.reason()).contains("more than the 500000 that are allowed");
+        });
     }
 
     @Test
-    void rejectsAWrongColumnWithTheDatabasesHint() {
-        assertThat(run("SELECT nam FROM customer")).isEqualTo(new Rejected("42703",
-                "column \"nam\" does not exist. Perhaps you meant to reference the column \"customer.name\".", true));
+    void cannotWriteInItsTransactionWhateverItSays() {
+        for (String sql : List.of("SET TRANSACTION READ WRITE", "SET LOCAL transaction_read_only = off")) {
+            assertThat(connections.read(Duration.ofSeconds(5), connection -> connection.createStatement(sql).execute())
+                    .flatMap(Result::getRowsUpdated).then().materialize().block().getThrowable()).as(sql)
+                    .isInstanceOfSatisfying(R2dbcException.class,
+                            error -> assertThat(error.getSqlState()).isEqualTo("25001"));
+        }
+    }
+
+    @Test
+    void leavesNothingOfAQueryInTheSession() {
+        statement("PREPARE left_over AS SELECT 1");
+
+        assertThat(statement("SELECT count(*) FROM pg_prepared_statements WHERE name = 'left_over'")).isEqualTo("0");
+    }
+
+    @Test
+    void bindsEveryTransactionToItsSettings() {
+        assertThat(statement("SELECT current_setting('search_path')")).isEqualTo("pg_catalog");
+        assertThat(statement("SELECT current_setting('work_mem') || current_setting('lock_timeout')"))
+                .isEqualTo("16MB1s");
+    }
+
+    private static String statement(String sql) {
+        return connections.read(Duration.ofSeconds(5), connection -> connection.createStatement(sql).execute())
+                .flatMap(result -> result.map(row -> String.valueOf(row.get(0)))).blockLast();
+    }
+
+    @Test
+    void refusesWhatTheGateRefuses() {
+        assertThat(run("DELETE FROM orders")).isEqualTo(new Refused("25006", "only SELECT is allowed", List.of()));
+    }
+
+    @Test
+    void refusesAWrongColumnWithTheRealOnes() {
+        assertThat(run("SELECT nam FROM customer")).isEqualTo(new Refused("42703",
+                "column nam does not exist; the columns of public.customer are [id, name, email]",
+                List.of("customer.name")));
+    }
+
+    @Test
+    void rejectsWhatTheDatabaseDoesNotTakeWithItsReason() {
+        assertThat(run("SELECT sum(name) FROM customer")).isInstanceOfSatisfying(Rejected.class, rejected -> {
+            assertThat(rejected.sqlState()).isEqualTo("42883");
+            assertThat(rejected.reason()).contains("sum(character varying)");
+            assertThat(rejected.mendable()).isTrue();
+        });
     }
 
     @Test
@@ -149,7 +199,7 @@ class PostgresReadOnlyQueriesTest {
 
     @Test
     void cancellingEndsTheQueryInTheDatabase() {
-        var subscription = queries(QueryCaps.DEFAULT).run(ENDLESS).subscribe();
+        var subscription = queries(QueryCaps.DEFAULT.withMaxCost(ANY_COST)).run(ENDLESS).subscribe();
         await().atMost(Duration.ofSeconds(5)).until(() -> running() == 1);
 
         subscription.dispose();

@@ -11,6 +11,8 @@ import io.askwell.persistence.agent.ReaderLogin.Denied;
 import io.askwell.persistence.agent.ReaderLogin.Granted;
 import io.askwell.testkit.postgres.TestDatabase;
 import io.askwell.testkit.postgres.TestPostgres;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -76,6 +78,33 @@ class ReaderRoleTest {
 
         assertThat(database.query("SELECT has_table_privilege('" + reader + "', 'public.orders', 'SELECT')"))
                 .containsExactly("f");
+    }
+
+    @Test
+    void readsColumnsWithoutTheBookkeeping() {
+        String reader = ((Granted) new ReaderRole(owner).obtain()).login().user();
+
+        assertThat(database.query("SELECT string_agg(attname, ' ' ORDER BY attnum) FROM pg_attribute "
+                + "WHERE attrelid = 'public.customer'::regclass AND attnum > 0 "
+                + "AND has_column_privilege('" + reader + "', attrelid, attnum, 'SELECT')"))
+                .containsExactly("id name email");
+    }
+
+    @Test
+    void takesRiskyFunctionsFromEverybodyWhereTheServerIsItsOwn() throws SQLException {
+        String reader = ((Granted) new ReaderRole(owner).obtain()).login().user();
+        database.execute("CREATE FUNCTION public.of_ours() RETURNS int LANGUAGE sql AS 'SELECT 1'");
+
+        try (var connection = DriverManager.getConnection(owner.jdbcUrl(), database.user(), database.password())) {
+            var hardening = new ReaderHardening(connection, reader);
+            hardening.revoke();
+            assertThat(hardening.riskyFunctions()).isEmpty();
+        }
+
+        assertThat(database.query("SELECT bool_or(has_function_privilege('" + reader + "', f, 'EXECUTE')) FROM unnest("
+                + "ARRAY['pg_sleep(float8)', 'set_config(text,text,bool)', 'pg_advisory_lock(int8)', 'public.of_ours()']"
+                + "::regprocedure[]) AS f")).containsExactly("f");
+        assertThat(new ReaderRole(owner).obtain()).isInstanceOf(Granted.class);
     }
 
     @Test
