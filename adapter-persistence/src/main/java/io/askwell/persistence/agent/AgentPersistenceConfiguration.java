@@ -1,7 +1,9 @@
 package io.askwell.persistence.agent;
 
 import io.askwell.domain.agent.port.out.ReadOnlyQueries;
+import io.askwell.domain.agent.port.out.Runs;
 import io.askwell.domain.agent.port.out.SchemaCatalog;
+import io.askwell.persistence.Database;
 import io.askwell.persistence.MigratedDatabase;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +25,11 @@ public class AgentPersistenceConfiguration {
     @Bean
     SchemaCatalog schemaCatalog(ReaderConnections connections) {
         return new PostgresSchemaCatalog(connections);
+    }
+
+    @Bean
+    Runs runs(Database database) {
+        return new PostgresRuns(database);
     }
 
     @Bean

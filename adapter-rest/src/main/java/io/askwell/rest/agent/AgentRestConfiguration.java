@@ -1,6 +1,7 @@
 package io.askwell.rest.agent;
 
 import io.askwell.domain.agent.port.in.AgentQuery;
+import io.askwell.domain.agent.port.in.ManageRuns;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +9,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class AgentRestConfiguration {
     @Bean
-    AgentController agentController(AgentQuery agent) {
-        return new AgentController(agent);
+    AgentController agentController(AgentQuery agent, ManageRuns runs) {
+        return new AgentController(agent, runs);
+    }
+
+    @Bean
+    RunController runController(ManageRuns runs) {
+        return new RunController(runs);
     }
 }

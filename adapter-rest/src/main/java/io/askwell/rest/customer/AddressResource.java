@@ -6,6 +6,7 @@ import io.askwell.domain.customer.AddressNotFound;
 import io.askwell.domain.customer.AddressQuery;
 import io.askwell.domain.customer.Stored;
 import io.askwell.domain.customer.port.in.ManageAddresses;
+import io.askwell.rest.QueryParameters;
 import java.net.URI;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 

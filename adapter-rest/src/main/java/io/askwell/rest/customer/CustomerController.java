@@ -9,6 +9,7 @@ import io.askwell.domain.customer.Stored;
 import io.askwell.domain.customer.port.in.ManageCustomers;
 import io.askwell.domain.failure.Invalid;
 import io.askwell.domain.paging.PageRequest;
+import io.askwell.rest.QueryParameters;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.askwell.domain.customer.ImportMode;
 import io.askwell.domain.customer.ImportReport;
 import io.askwell.domain.customer.port.in.ImportCustomers;
 import io.askwell.domain.failure.Invalid;
+import io.askwell.rest.QueryParameters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

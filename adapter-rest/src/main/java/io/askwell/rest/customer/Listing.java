@@ -2,6 +2,7 @@ package io.askwell.rest.customer;
 
 import io.askwell.domain.paging.Page;
 import io.askwell.domain.paging.PageRequest;
+import io.askwell.rest.Cursor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

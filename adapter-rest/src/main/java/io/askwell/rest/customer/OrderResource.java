@@ -6,6 +6,7 @@ import io.askwell.domain.customer.OrderNotFound;
 import io.askwell.domain.customer.OrderQuery;
 import io.askwell.domain.customer.Stored;
 import io.askwell.domain.customer.port.in.ManageOrders;
+import io.askwell.rest.QueryParameters;
 import java.net.URI;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 

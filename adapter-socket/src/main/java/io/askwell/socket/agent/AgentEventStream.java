@@ -4,16 +4,15 @@ import io.askwell.domain.access.Caller;
 import io.askwell.domain.agent.Ask;
 import io.askwell.domain.agent.Mode;
 import io.askwell.domain.agent.Question;
+import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.port.in.AgentQuery;
 import io.askwell.domain.failure.Invalid;
 import java.security.Principal;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -21,17 +20,15 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
-/** A run as server-sent events. A client that goes away ends its run. */
+/** A question whose answer is watched as it is made. */
 final class AgentEventStream {
     private final AgentQuery agent;
-    private final Duration heartbeat;
+    private final SseFormat format;
 
-    /** @param heartbeat between the comments that keep a silent connection open */
-    AgentEventStream(AgentQuery agent, Duration heartbeat) {
+    AgentEventStream(AgentQuery agent, SseFormat format) {
         this.agent = agent;
-        this.heartbeat = heartbeat;
+        this.format = format;
     }
 
     /** The body of a question; nothing in it is checked yet. */
@@ -44,7 +41,7 @@ final class AgentEventStream {
                 request.principal().map(Principal::getName)).flatMap(read -> {
                     var question = Question.parse(read.getT1().question());
                     var mode = Optional.ofNullable(read.getT1().mode()).map(Mode::parse);
-                    return respond(question, new Ask(new Caller(read.getT2()), question, mode));
+                    return respond(question, agent.ask(new Ask(new Caller(read.getT2()), question, mode)));
                 });
     }
 
@@ -53,28 +50,14 @@ final class AgentEventStream {
         if (type.filter(MediaType.APPLICATION_JSON::includes).isEmpty()) {
             throw type.<ResponseStatusException>map(
                     found -> new UnsupportedMediaTypeStatusException(found,
-                            java.util.List.of(MediaType.APPLICATION_JSON)))
+                            List.of(MediaType.APPLICATION_JSON)))
                     .orElseGet(() -> new ResponseStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                             "The body must be application/json."));
         }
     }
 
-    private Mono<ServerResponse> respond(Question question, Ask ask) {
-        Flux<ServerSentEvent<Object>> events = agent.ask(ask).map(event -> EventEncoder.encode(question, event))
-                .map(event -> ServerSentEvent.<Object>builder(event.data()).event(event.name()).id(event.id()).build());
-        return ServerResponse.ok().contentType(MediaType.TEXT_EVENT_STREAM).cacheControl(CacheControl.noStore())
-                // Tells nginx and its kin to pass every event on at once.
-                .header("X-Accel-Buffering", "no")
-                .body(BodyInserters.fromServerSentEvents(keptAlive(events)));
-    }
-
-    private Flux<ServerSentEvent<Object>> keptAlive(Flux<ServerSentEvent<Object>> events) {
-        return Flux.defer(() -> {
-            var ended = Sinks.empty();
-            Flux<ServerSentEvent<Object>> comments = Flux.interval(heartbeat).onBackpressureDrop()
-                    .map(beat -> ServerSentEvent.builder().comment("still here").build())
-                    .takeUntilOther(ended.asMono());
-            return Flux.merge(events.doOnTerminate(ended::tryEmitEmpty), comments);
-        });
+    private Mono<ServerResponse> respond(Question question, Flux<RunEvent> run) {
+        return ServerResponse.ok().contentType(MediaType.TEXT_EVENT_STREAM).headers(SseFormat::describe)
+                .body(BodyInserters.fromServerSentEvents(format.of(question, run)));
     }
 }

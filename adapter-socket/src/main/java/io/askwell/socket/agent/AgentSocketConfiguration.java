@@ -3,6 +3,7 @@ package io.askwell.socket.agent;
 import static org.springframework.web.reactive.function.server.RequestPredicates.POST;
 
 import io.askwell.domain.agent.port.in.AgentQuery;
+import io.askwell.domain.agent.port.in.ManageRuns;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +20,12 @@ public class AgentSocketConfiguration {
     /** Router functions are asked before annotated controllers, so the JSON route gets what this one leaves. */
     @Bean
     RouterFunction<ServerResponse> agentEventStream(AgentQuery agent) {
-        var stream = new AgentEventStream(agent, HEARTBEAT);
+        var stream = new AgentEventStream(agent, new SseFormat(HEARTBEAT));
         return RouterFunctions.route(POST("/agent/query").and(new PrefersEventStream()), stream::ask);
+    }
+
+    @Bean
+    RunEventsController runEventsController(ManageRuns runs) {
+        return new RunEventsController(runs, new SseFormat(HEARTBEAT));
     }
 }

@@ -100,7 +100,7 @@ class AgentEventStreamTest {
         var stream = new AgentEventStream(ask -> {
             asked.add(ask);
             return run.index((place, event) -> new RunEvent(new RunId("run"), new EventId(1, place + 1), event));
-        }, Duration.ofMillis(50));
+        }, new SseFormat(Duration.ofMillis(50)));
         var routes = RouterFunctions.route().POST("/agent/query", stream::ask).build();
         return WebTestClient.bindToRouterFunction(routes).handlerStrategies(HandlerStrategies.builder()
                 .exceptionHandler(AgentEventStreamTest::asStatus).build()).webFilter(

@@ -32,10 +32,6 @@ record RunLog(RunId run, @Nullable String requestId) {
         ofTheRequest(() -> log.error("Run {} broke", run.value(), error));
     }
 
-    void cancelled() {
-        ofTheRequest(() -> log.info("Run {} was cancelled", run.value()));
-    }
-
     private void ofTheRequest(Runnable line) {
         // On the agent's own thread the name is set already, and stays.
         String before = MDC.get(RequestId.NAME);

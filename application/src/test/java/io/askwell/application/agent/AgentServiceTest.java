@@ -24,6 +24,7 @@ import io.askwell.domain.agent.Verdict;
 import io.askwell.domain.agent.port.out.Agent;
 import io.askwell.domain.agent.port.out.ReadOnlyQueries;
 import io.askwell.domain.failure.Invalid;
+import io.askwell.testkit.agent.InMemoryRuns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ import reactor.test.StepVerifier;
 class AgentServiceTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final RunLimits LIMITS = new RunLimits(DEADLINE, Mode.MODEL, Duration.ofSeconds(5), 8, 8, 3);
     private static final AgentEvent BEGIN = new StepStarted(Step.RECALL);
     private static final Completed END = new Completed(new Verdict.Declined(), "No.", TokenUsage.NONE, List.of());
 
@@ -111,17 +113,6 @@ class AgentServiceTest {
     }
 
     @Test
-    void cancelsTheAgentAtTheDeadlineAlsoWhereNobodyReads() {
-        var cancelled = new AtomicBoolean();
-        Flux<AgentEvent> talkative = Flux.<AgentEvent>generate(sink -> sink.next(BEGIN))
-                .doOnCancel(() -> cancelled.set(true));
-
-        StepVerifier.withVirtualTime(() -> service(true, talkative).ask(ask(Optional.empty())).map(RunEvent::event), 1)
-                .expectNext(BEGIN).thenAwait(DEADLINE).then(() -> assertThat(cancelled).isTrue()).thenRequest(1)
-                .expectNextMatches(event -> event instanceof Failed).verifyComplete();
-    }
-
-    @Test
     void endsARunThatTheAgentForgotToEnd() {
         StepVerifier.create(service(true, Flux.just(BEGIN)).ask(ask(Optional.empty())).map(RunEvent::event))
                 .expectNext(BEGIN, new Failed(Fault.INTERNAL_ERROR, "Something went wrong on our side."))
@@ -143,9 +134,7 @@ class AgentServiceTest {
 
     @Test
     void saysBeforeTheFirstEventThatQuestionsCannotBeAnswered() {
-        var service = new AgentService(agent(true, Flux.just(END)),
-                queries(Mono.error(new AgentUnavailable("no role"))),
-                new RunLimits(DEADLINE, Mode.MODEL), () -> new RunId("never"), Clock.systemUTC());
+        var service = service(agent(true, Flux.just(END)), queries(Mono.error(new AgentUnavailable("no role"))));
 
         StepVerifier.create(service.ask(ask(Optional.empty()))).expectError(AgentUnavailable.class).verify();
         assertThat(tasks).isEmpty();
@@ -156,8 +145,13 @@ class AgentServiceTest {
     }
 
     private AgentService service(boolean hasModel, Flux<AgentEvent> events) {
-        return new AgentService(agent(hasModel, events), queries(Mono.empty()), new RunLimits(DEADLINE, Mode.MODEL),
-                () -> new RunId("run-" + runs.incrementAndGet()), Clock.fixed(NOW, ZoneOffset.UTC));
+        return service(agent(hasModel, events), queries(Mono.empty()));
+    }
+
+    private AgentService service(Agent agent, ReadOnlyQueries queries) {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        return new AgentService(agent, queries, new RunLeader(new InMemoryRuns(), agent, LIMITS, "here", clock),
+                Mode.MODEL, () -> new RunId("run-" + runs.incrementAndGet()), clock);
     }
 
     private Agent agent(boolean hasModel, Flux<AgentEvent> events) {

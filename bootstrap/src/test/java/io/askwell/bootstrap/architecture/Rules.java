@@ -47,7 +47,7 @@ final class Rules {
                 "org.slf4j..", "org.springframework..", "io.micrometer.core..", "io.r2dbc..", "io.vertx..",
                 "org.postgresql..",
                 "org.flywaydb..",
-                "net.sf.jsqlparser..",
+                "net.sf.jsqlparser..", "tools.jackson..", "com.fasterxml.jackson.annotation..",
                 "javax..")
                 .because("an adapter knows the domain and its own technology"));
         rules.put("llm", ring("io.askwell.llm..", DOMAIN, "reactor..", "org.reactivestreams..", "org.slf4j..",

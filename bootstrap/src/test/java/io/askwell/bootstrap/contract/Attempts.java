@@ -111,7 +111,7 @@ final class Attempts {
         private void addToPath(Parameter parameter, String text) {
             boolean known = kind < 10 && random.nextInt(4) > 0;
             String id = known
-                    ? String.valueOf(ids.some(operation.path().split("/")[1]))
+                    ? ids.some(operation.path().substring(1, operation.path().indexOf("/{")))
                     // Nothing, or dots alone, would make another path of it.
                     : text.isBlank() || text.matches("\\.+") ? "x" : text;
             expect(judge(parameter, id));

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,7 @@ class ContractRequestsTest {
     private static final long SEED = Long.getLong("contract.seed", 20_240_501);
     private static final int REQUESTS = Integer.getInteger("contract.requests", 2_000);
     private static final int SHOWN = 3;
+    private static final Pattern RUN = Pattern.compile("\"runId\":\"([^\"]+)\"");
     private final Map<String, Set<Integer>> statuses = new TreeMap<>();
     /** By what is complained of: one thing that is often wrong hides no other. */
     private final Map<String, List<String>> complaints = new TreeMap<>();
@@ -73,6 +75,7 @@ class ContractRequestsTest {
                 before = attempt.toString();
             }
             response.headers().firstValue("Location").ifPresent(ids::created);
+            RUN.matcher(response.body()).results().forEach(run -> ids.created("/agent/runs/" + run.group(1)));
             statuses.computeIfAbsent(operation.toString(), name -> new TreeSet<>()).add(response.statusCode());
             ResponseCheck.complaints(schemas, attempt, response).forEach(complaint -> complain(complaint,
                     "%s%n  %d %s".formatted(attempt, response.statusCode(), response.body())));

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 
 /** Ids of what is, or was, stored: random ones alone would only ever find that nothing is there. */
 final class KnownIds {
-    private static final Pattern LOCATION = Pattern.compile("/(\\w+)/(\\d+)");
+    private static final Pattern LOCATION = Pattern.compile("/(.+)/([^/]+)");
     private static final int REMEMBERED = 12;
-    private final Map<String, List<Integer>> known = new HashMap<>();
+    private final Map<String, List<String>> known = new HashMap<>();
     private final RandomGenerator random;
 
     KnownIds(RandomGenerator random) {
@@ -23,7 +23,7 @@ final class KnownIds {
         var found = LOCATION.matcher(location);
         if (found.matches()) {
             var ids = of(found.group(1));
-            ids.add(Integer.valueOf(found.group(2)));
+            ids.add(found.group(2));
             if (ids.size() > REMEMBERED) {
                 ids.removeFirst();
             }
@@ -31,12 +31,12 @@ final class KnownIds {
     }
 
     /** @param resource such as {@code orders} */
-    int some(String resource) {
+    String some(String resource) {
         var ids = of(resource);
         return ids.get(random.nextInt(ids.size()));
     }
 
-    private List<Integer> of(String resource) {
-        return known.computeIfAbsent(resource, name -> new ArrayList<>(List.of(1, 2, 3)));
+    private List<String> of(String resource) {
+        return known.computeIfAbsent(resource, name -> new ArrayList<>(List.of("1", "2", "3")));
     }
 }

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Values {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int ATTEMPTS = 300;
-    private static final List<String> TEXTS = List.of("Alice Wonderland", "billing", "x", "Žofie 🙂", "李小龍",
+    private static final List<String> TEXTS = List.of("Alice Wonderland", "billing", "x", "1.7", "Žofie 🙂", "李小龍",
             "O'Brien; DROP TABLE orders--", "%_\\", "a\tb\nc", "مرحبا", "e\u0301", "null", "0", "-1", "1e3", "true",
             "<b>",
             "${jndi:x}", "../../etc/passwd", "\"quoted\"", "\ufeffbom", "\u202eright to left", "10001");
@@ -119,7 +119,7 @@ final class Values {
             limits.addAll(List.of(BigInteger.ZERO, BigInteger.valueOf(-1), BigInteger.valueOf(Integer.MAX_VALUE),
                     BigInteger.valueOf(Integer.MAX_VALUE + 1L), BigInteger.TWO.pow(63), BigInteger.TEN.pow(25)));
         }
-        return random.nextInt(4) > 0 && !odd ? BigInteger.valueOf(ids.some("customers")) : pick(limits);
+        return random.nextInt(4) > 0 && !odd ? new BigInteger(ids.some("customers")) : pick(limits);
     }
 
     private BigDecimal amount(boolean odd) {

@@ -12,6 +12,10 @@ public enum Fault {
     QUERY_FAILED,
     /** The whole run took longer than it may. */
     DEADLINE_EXCEEDED,
+    /** Its owner ended it, or went away and did not come back. */
+    CANCELLED,
+    /** The server that worked on it stopped, and it was not to be started again. */
+    INTERRUPTED,
     /** A mistake of ours; the log has it. */
     INTERNAL_ERROR;
 

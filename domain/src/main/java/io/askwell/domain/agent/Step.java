@@ -2,8 +2,10 @@ package io.askwell.domain.agent;
 
 import java.util.Locale;
 
-/** The steps in which an answer is made; the nodes of the agent's graph. */
+/** The steps in which an answer is made: the nodes of the agent's graph, and what may come before them. */
 public enum Step {
+    /** An earlier attempt was lost with the server that worked on it; everything begins anew. */
+    RESTARTED,
     /** Finds the schema and the stored values that the question names. */
     RECALL,
     /** The grammar reads the question. */

@@ -8,8 +8,9 @@ import reactor.core.publisher.Flux;
 public interface AgentQuery {
 
     /**
-     * Each subscription is a run of its own. The stream's last event is terminal, and it comes within the deadline. To
-     * cancel the subscription ends the run: the model's connection is closed and the database's query cancelled.
+     * Each subscription is a run of its own. The stream's last event is terminal, and it comes within the deadline. The run
+     * does not end with the subscription at once: within a period of grace it can be found again by its id
+     * ({@link ManageRuns}); then it is cancelled: the model's connection is closed and the database's query cancelled.
      *
      * <p>Before the first event it may signal {@link io.askwell.domain.agent.AgentUnavailable}, or
      * {@link io.askwell.domain.failure.Invalid} for a mode that is not to be had here. After it, what goes wrong is an

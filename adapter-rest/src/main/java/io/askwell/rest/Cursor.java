@@ -1,4 +1,4 @@
-package io.askwell.rest.customer;
+package io.askwell.rest;
 
 import io.askwell.domain.failure.Invalid;
 import io.askwell.domain.paging.Position;
@@ -8,13 +8,13 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Where a list goes on, in a form that invites nobody to compute with it: the sort, the id and the key of the last item. */
-final class Cursor {
+public final class Cursor {
     private static final char SEPARATOR = '\n';
     private static final int MAX_LENGTH = 1_000;
 
     private Cursor() {}
 
-    static String encode(Position position, Sort<?> sort) {
+    public static String encode(Position position, Sort<?> sort) {
         String text = sort.name() + SEPARATOR + position.id()
                 + position.key().map(key -> SEPARATOR + key.toString()).orElse("");
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -24,7 +24,7 @@ final class Cursor {
      * @param sort of the list that is to go on
      * @throws Invalid for field {@code cursor}
      */
-    static Position decode(String cursor, Sort<?> sort) {
+    public static Position decode(String cursor, Sort<?> sort) {
         try {
             String text = cursor.length() > MAX_LENGTH
                     ? ""

@@ -1,4 +1,4 @@
-package io.askwell.rest.customer;
+package io.askwell.rest;
 
 import io.askwell.domain.Text;
 import io.askwell.domain.customer.Amount;
@@ -22,7 +22,7 @@ import org.springframework.util.MultiValueMap;
  * Reads the parameters of a query. A name that means nothing is refused: a filter that was misspelt must not give a list as
  * if there were none.
  */
-final class QueryParameters {
+public final class QueryParameters {
     /** As long as the longest text that is stored. */
     private static final int MAX_TEXT = 100;
     private static final String CUSTOMER = "customerId";
@@ -32,7 +32,7 @@ final class QueryParameters {
      * @param known the names that mean something
      * @throws Invalid for a name that does not, or one that stands there twice
      */
-    QueryParameters(ServerHttpRequest request, String... known) {
+    public QueryParameters(ServerHttpRequest request, String... known) {
         this.values = request.getQueryParams();
         for (var parameter : values.entrySet()) {
             if (!Arrays.asList(known).contains(parameter.getKey())) {
@@ -46,7 +46,7 @@ final class QueryParameters {
     }
 
     /** Those of a list of things that belong to customers; the customer is one of them unless the path names it. */
-    static QueryParameters ofBelongings(ServerHttpRequest request, boolean nested, String... known) {
+    public static QueryParameters ofBelongings(ServerHttpRequest request, boolean nested, String... known) {
         return new QueryParameters(request, nested ? known : with(CUSTOMER, known));
     }
 
@@ -55,7 +55,7 @@ final class QueryParameters {
     }
 
     /** @throws Invalid if it is no id */
-    Optional<CustomerId> customer() {
+    public Optional<CustomerId> customer() {
         return number(CUSTOMER).map(id -> CustomerId.parse(CUSTOMER, id));
     }
 
@@ -64,12 +64,12 @@ final class QueryParameters {
     }
 
     /** @throws Invalid if it is blank or too long */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return value(name).map(text -> Text.required(name, text, MAX_TEXT));
     }
 
     /** @throws Invalid if it is no whole number */
-    Optional<Integer> number(String name) {
+    public Optional<Integer> number(String name) {
         return value(name).map(text -> {
             try {
                 return Integer.valueOf(text);
@@ -80,7 +80,7 @@ final class QueryParameters {
     }
 
     /** @throws Invalid if it is neither {@code true} nor {@code false} */
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return switch (value(name).orElse("false")) {
             case "true" -> true;
             case "false" -> false;
@@ -88,12 +88,12 @@ final class QueryParameters {
         };
     }
 
-    Range<LocalDate> days(String from, String to) {
+    public Range<LocalDate> days(String from, String to) {
         return Range.<LocalDate>of(from, value(from).map(text -> CalendarDay.parse(from, text)), to,
                 value(to).map(text -> CalendarDay.parse(to, text)));
     }
 
-    Range<Amount> amounts(String from, String to) {
+    public Range<Amount> amounts(String from, String to) {
         return Range.<Amount>of(from, value(from).map(text -> Amount.parse(from, text)), to,
                 value(to).map(text -> Amount.parse(to, text)));
     }
@@ -103,7 +103,7 @@ final class QueryParameters {
      *
      * @param fields that may be sorted by, the usual one first
      */
-    <T> PageRequest<T> page(List<SortField<T>> fields, int defaultLimit) {
+    public <T> PageRequest<T> page(List<SortField<T>> fields, int defaultLimit) {
         Sort<T> sort = Sort.parse(value("sort").orElseGet(() -> fields.getFirst().name()), fields);
         return new PageRequest<>(sort, value("cursor").map(text -> Cursor.decode(text, sort)),
                 number("limit").orElse(defaultLimit));

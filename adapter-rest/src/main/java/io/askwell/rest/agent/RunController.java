@@ -1,0 +1,56 @@
+package io.askwell.rest.agent;
+
+import io.askwell.domain.access.Caller;
+import io.askwell.domain.agent.EventId;
+import io.askwell.domain.agent.RunId;
+import io.askwell.domain.agent.port.in.ManageRuns;
+import io.askwell.rest.QueryParameters;
+import java.security.Principal;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** {@code /agent/runs}: questions that were asked before, or are being answered. */
+@RestController
+@RequestMapping("/agent/runs")
+class RunController {
+    private static final int USUAL_LIMIT = 20;
+    private final ManageRuns runs;
+
+    RunController(ManageRuns runs) {
+        this.runs = runs;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<List<RunSummary>> latest(ServerHttpRequest request, Principal principal) {
+        int limit = new QueryParameters(request, "limit").number("limit").orElse(USUAL_LIMIT);
+        return runs.latest(caller(principal), limit).map(RunSummary::of).collectList();
+    }
+
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<RunResponse> find(@PathVariable String id, Principal principal) {
+        RunId run = RunId.parse(id);
+        Caller caller = caller(principal);
+        return runs.find(caller, run).flatMap(found -> found.endedAt().isEmpty()
+                ? Mono.just(RunResponse.underWay(found))
+                : runs.events(caller, run, EventId.START).collectList().map(all -> RunResponse.ended(found, all)));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> cancel(@PathVariable String id, Principal principal) {
+        return runs.cancel(caller(principal), RunId.parse(id));
+    }
+
+    private static Caller caller(Principal principal) {
+        return new Caller(principal.getName());
+    }
+}

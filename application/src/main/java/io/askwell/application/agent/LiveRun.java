@@ -1,0 +1,100 @@
+package io.askwell.application.agent;
+
+import io.askwell.domain.agent.AgentEvent.Failed;
+import io.askwell.domain.agent.EventId;
+import io.askwell.domain.agent.Fault;
+import io.askwell.domain.agent.Run;
+import io.askwell.domain.agent.RunEvent;
+import java.time.Duration;
+import java.time.Instant;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * A run that this instance works on, and those who watch it. Its events stay in memory until it has ended: what an agent
+ * makes of one question is bounded by its caps. So a client that reads slowly holds up neither the run nor anybody else.
+ */
+final class LiveRun {
+    private static final Failed NOBODY_WATCHES = new Failed(Fault.CANCELLED,
+            "The run was cancelled: nobody watched it any more.");
+    private static final Failed BY_REQUEST = new Failed(Fault.CANCELLED, "The run was cancelled.");
+    private final Duration grace;
+    private final Sinks.Many<RunEvent> events = Sinks.many().replay().all();
+    private final Sinks.One<Failed> stop = Sinks.one();
+    private final Disposable.Swap work = Disposables.swap();
+    private volatile Run run;
+    private int watchers;
+    /** Counts who came, so that a period of grace ends only if nobody did. */
+    private int arrivals;
+
+    LiveRun(Run run, Duration grace) {
+        this.run = run;
+        this.grace = grace;
+    }
+
+    Run run() {
+        return run;
+    }
+
+    /** Why the run ends early, if it does. */
+    Mono<Failed> stopped() {
+        return stop.asMono();
+    }
+
+    /** Every event from the first, for the log. */
+    Flux<RunEvent> all() {
+        return events.asFlux();
+    }
+
+    void emit(RunEvent event, Instant now) {
+        run = run.after(event.event(), now);
+        events.emitNext(event, Sinks.EmitFailureHandler.FAIL_FAST);
+        if (event.event().isTerminal()) {
+            events.emitComplete(Sinks.EmitFailureHandler.FAIL_FAST);
+        }
+    }
+
+    /** What comes after that event. Whoever watches keeps the run going. */
+    Flux<RunEvent> watch(EventId after) {
+        return Flux.defer(() -> {
+            arrive();
+            return all().filter(event -> event.id().isAfter(after)).doFinally(end -> depart());
+        });
+    }
+
+    /** What makes the events. */
+    void work(Disposable working) {
+        work.update(working);
+    }
+
+    /** Stops the work where it is: the run has not ended, only nobody here works on it any more. */
+    void abandon() {
+        work.dispose();
+    }
+
+    void cancel() {
+        stop.tryEmitValue(BY_REQUEST);
+    }
+
+    private synchronized void arrive() {
+        watchers++;
+        arrivals++;
+    }
+
+    private synchronized void depart() {
+        watchers--;
+        if (watchers == 0 && !run.detached() && run.endedAt().isEmpty()) {
+            int seen = arrivals;
+            Mono.delay(grace).subscribe(passed -> giveUp(seen));
+        }
+    }
+
+    private synchronized void giveUp(int seen) {
+        if (watchers == 0 && arrivals == seen) {
+            stop.tryEmitValue(NOBODY_WATCHES);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.askwell.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.askwell.testkit.model.ScriptedModel;
+import io.askwell.testkit.model.ScriptedReply;
+import io.askwell.testkit.postgres.TestDatabase;
+import io.askwell.testkit.postgres.TestPostgres;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
+
+/** Runs that are left and found again. */
+class RunsTest {
+    private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {
+    };
+    private static final ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>> EVENTS = new ParameterizedTypeReference<>() {
+    };
+    private static final String COUNT = "SELECT count(*) FROM orders";
+    private static final String ENDLESS = "SELECT count(*) FROM generate_series(1, 2000000) AS a (n) "
+            + "CROSS JOIN generate_series(1, 2000000) AS b (n)";
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static ScriptedModel model;
+    private static TestDatabase database;
+    private static RunningAskwell askwell;
+
+    @BeforeAll
+    static void start() {
+        model = ScriptedModel.start();
+        database = TestPostgres.create();
+        askwell = RunningAskwell.on(database, "LLM_BASE_URL=" + model.baseUrl(), "LLM_MODEL=scripted",
+                "QUERY_MAX_COST=1e15", "API_KEY=bob:other-key");
+    }
+
+    @AfterAll
+    static void stop() {
+        askwell.close();
+        model.close();
+    }
+
+    @Test
+    void aQuestionThatIsAskedForLaterIsAnsweredByItself() {
+        model.reply(ScriptedReply.runSql("Count.", COUNT), ScriptedReply.text("There are 3 orders."));
+
+        HttpHeaders begun = askwell.client().post().uri("/agent/query").header("Prefer", "respond-async; wait=1")
+                .contentType(MediaType.APPLICATION_JSON).bodyValue(Map.of("question", "How many orders?")).exchange()
+                .expectStatus().isAccepted().expectHeader().valueEquals("Preference-Applied", "respond-async")
+                .expectBody().jsonPath("$.status").isEqualTo("running").returnResult().getResponseHeaders();
+        String location = String.valueOf(begun.getLocation());
+
+        await().atMost(SOON).until(() -> "completed".equals(run(location).get("status")));
+        askwell.client().get().uri(location).exchange().expectBody()
+                .jsonPath("$.answer.answer").isEqualTo("There are 3 orders.")
+                .jsonPath("$.answer.rows[0][0]").isEqualTo(3).jsonPath("$.error").isEmpty();
+        askwell.client().get().uri("/agent/runs?limit=1").exchange().expectStatus().isOk().expectBody()
+                .jsonPath("$[0].runId").isEqualTo(location.substring(location.lastIndexOf('/') + 1))
+                .jsonPath("$[0].question").isEqualTo("How many orders?");
+    }
+
+    @Test
+    void aClientThatLostItsConnectionGetsTheRestAndNothingTwice() {
+        model.reply(ScriptedReply.runSql("Count.", COUNT),
+                ScriptedReply.tokens(40).every(Duration.ofMillis(25)));
+        var seen = new ArrayList<ServerSentEvent<Map<String, Object>>>(
+                askwell.events("How many?").takeUntil(event -> "answerChunk".equals(event.event())).collectList()
+                        .block(SOON));
+        String run = String.valueOf(seen.getFirst().data().get("runId"));
+
+        seen.addAll(events(run, seen.getLast().id()).collectList().block(SOON));
+
+        assertThat(seen.getLast().event()).isEqualTo("answerComplete");
+        assertThat(ids(seen)).doesNotHaveDuplicates().isEqualTo(ids(events(run, "").collectList().block(SOON)));
+        await().atMost(SOON).until(() -> stored(run) == seen.size());
+        assertThat(events(run, "").collectList().block(SOON)).extracting(ServerSentEvent::data)
+                .isEqualTo(seen.stream().map(ServerSentEvent::data).toList());
+    }
+
+    @Test
+    void toCancelARunFreesTheDatabaseWithinASecond() {
+        model.reply(ScriptedReply.runSql("Count for ever.", ENDLESS));
+        var watched = askwell.events("How many?").collectList().toFuture();
+        await().atMost(SOON).until(() -> working() == 1);
+        String location = "/agent/runs/" + latest();
+
+        askwell.client().delete().uri(location).exchange().expectStatus().isNoContent();
+
+        await().atMost(Duration.ofSeconds(1)).until(() -> working() == 0);
+        assertThat(watched.join().getLast().data()).containsEntry("type", "cancelled");
+        assertThat(run(location)).containsEntry("status", "cancelled");
+        askwell.client().delete().uri(location).exchange().expectStatus().isNoContent();
+    }
+
+    @Test
+    void aPlaceThatIsNoneIsNamed() {
+        askwell.client().get().uri("/agent/runs/" + UUID.randomUUID() + "/events").header("Last-Event-ID", "seven")
+                .exchange().expectStatus().isBadRequest().expectBody().jsonPath("$.errors[0].field")
+                .isEqualTo("Last-Event-ID");
+        askwell.client().get().uri("/agent/runs?limit=101").exchange().expectStatus().isBadRequest().expectBody()
+                .jsonPath("$.errors[0].field").isEqualTo("limit");
+    }
+
+    @Test
+    void toAnotherKeyARunDoesNotExist() {
+        model.reply(ScriptedReply.runSql("Count.", COUNT), ScriptedReply.text("3"));
+        askwell.answer("How many?");
+        String location = "/agent/runs/" + latest();
+        WebTestClient bob = askwell.anonymous().mutate().defaultHeader("X-API-Key", "other-key").build();
+
+        for (String path : List.of(location, location + "/events", "/agent/runs/none")) {
+            bob.get().uri(path).exchange().expectStatus().isNotFound().expectBody().jsonPath("$.type")
+                    .isEqualTo("urn:askwell:problem:run-not-found");
+        }
+        bob.delete().uri(location).exchange().expectStatus().isNotFound();
+        bob.get().uri("/agent/runs").exchange().expectStatus().isOk().expectBody().jsonPath("$").isEmpty();
+    }
+
+    private static Map<String, Object> run(String location) {
+        return askwell.client().get().uri(location).exchange().expectStatus().isOk().expectBody(OBJECT).returnResult()
+                .getResponseBody();
+    }
+
+    private static Flux<ServerSentEvent<Map<String, Object>>> events(String run, String after) {
+        return askwell.client().get().uri("/agent/runs/" + run + "/events").header("Last-Event-ID", after)
+                .accept(MediaType.TEXT_EVENT_STREAM).exchange().expectStatus().isOk().returnResult(EVENTS)
+                .getResponseBody().filter(event -> event.event() != null);
+    }
+
+    private static List<String> ids(List<ServerSentEvent<Map<String, Object>>> events) {
+        return events.stream().map(ServerSentEvent::id).toList();
+    }
+
+    private static String latest() {
+        return askwell.client().get().uri("/agent/runs?limit=1").exchange().expectStatus().isOk()
+                .expectBodyList(OBJECT).returnResult().getResponseBody().getFirst().get("runId").toString();
+    }
+
+    private static int stored(String run) {
+        return database.query("SELECT 1 FROM askwell.run_event WHERE run_id = '" + run + "'").size();
+    }
+
+    private static int working() {
+        return database.query("SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND datname = '" + database.name()
+                + "' AND query LIKE '%generate_series(1, 2000000)%' AND pid <> pg_backend_pid()").size();
+    }
+}
