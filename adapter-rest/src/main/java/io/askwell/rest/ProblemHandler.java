@@ -1,6 +1,9 @@
 package io.askwell.rest;
 
+import io.askwell.domain.access.BudgetExceeded;
 import io.askwell.domain.access.RequestId;
+import io.askwell.domain.agent.Fault;
+import io.askwell.domain.agent.RunFailed;
 import io.askwell.domain.customer.Outdated;
 import io.askwell.domain.customer.RequestKeyReused;
 import io.askwell.domain.failure.Conflict;
@@ -13,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -48,6 +52,10 @@ final class ProblemHandler implements WebExceptionHandler {
         }
         if (error instanceof ErrorResponse known) {
             response.getHeaders().putAll(known.getHeaders());
+        }
+        if (error instanceof BudgetExceeded exceeded) {
+            exceeded.retryAfterSeconds().ifPresent(
+                    seconds -> response.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
         }
         return Mono.deferContextual(context -> {
             Problem problem = problem(error, exchange, context);
@@ -97,6 +105,8 @@ final class ProblemHandler implements WebExceptionHandler {
             case RequestKeyReused ignored -> HttpStatus.UNPROCESSABLE_CONTENT;
             case Conflict ignored -> HttpStatus.CONFLICT;
             case Invalid ignored -> HttpStatus.BAD_REQUEST;
+            case BudgetExceeded ignored -> HttpStatus.TOO_MANY_REQUESTS;
+            case RunFailed run when run.fault() == Fault.BUDGET_EXCEEDED -> HttpStatus.TOO_MANY_REQUESTS;
             case Unavailable ignored -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }

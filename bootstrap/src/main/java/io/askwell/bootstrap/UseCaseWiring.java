@@ -1,5 +1,6 @@
 package io.askwell.bootstrap;
 
+import io.askwell.application.access.BudgetService;
 import io.askwell.application.agent.AgentService;
 import io.askwell.application.agent.RunLimits;
 import io.askwell.application.customer.AddressService;
@@ -83,10 +84,10 @@ class UseCaseWiring {
     }
 
     @Bean
-    AgentQuery agentQuery(Agent agent, ReadOnlyQueries queries, AgentSettings settings, Clock clock,
-            MeterRegistry meters) {
+    AgentQuery agentQuery(Agent agent, ReadOnlyQueries queries, AgentSettings settings, BudgetService budgets,
+            Clock clock, MeterRegistry meters) {
         var service = new AgentService(agent, queries, new RunLimits(settings.deadline(), settings.mode()),
-                () -> new RunId(UUID.randomUUID().toString()), clock);
+                budgets, () -> new RunId(UUID.randomUUID().toString()), clock);
         return new TimedAgentQuery(service, meters);
     }
 }

@@ -1,5 +1,6 @@
 package io.askwell.application.agent;
 
+import io.askwell.application.access.BudgetService;
 import io.askwell.domain.access.RequestId;
 import io.askwell.domain.agent.AgentEvent;
 import io.askwell.domain.agent.AgentEvent.Failed;
@@ -29,14 +30,17 @@ public final class AgentService implements AgentQuery {
     private final Agent agent;
     private final ReadOnlyQueries queries;
     private final RunLimits limits;
+    private final BudgetService budgets;
     private final Supplier<RunId> runIds;
     private final Clock clock;
 
     /** @param runIds random ones */
-    public AgentService(Agent agent, ReadOnlyQueries queries, RunLimits limits, Supplier<RunId> runIds, Clock clock) {
+    public AgentService(Agent agent, ReadOnlyQueries queries, RunLimits limits, BudgetService budgets,
+            Supplier<RunId> runIds, Clock clock) {
         this.agent = agent;
         this.queries = queries;
         this.limits = limits;
+        this.budgets = budgets;
         this.runIds = runIds;
         this.clock = clock;
     }
@@ -45,7 +49,8 @@ public final class AgentService implements AgentQuery {
     public Flux<RunEvent> ask(Ask ask) {
         return Flux.defer(() -> {
             Mode mode = mode(ask);
-            return queries.ready().thenMany(Flux.deferContextual(context -> run(ask, mode, context)));
+            return queries.ready().then(budgets.admit(ask.caller()))
+                    .thenMany(Flux.deferContextual(context -> run(ask, mode, context)));
         });
     }
 
@@ -64,7 +69,7 @@ public final class AgentService implements AgentQuery {
         var log = new RunLog(id, context.getOrDefault(RequestId.NAME, null));
         var task = new AgentTask(ask.question(), mode, clock.instant().plus(limits.deadline()));
         log.begins(ask.caller(), mode);
-        return untilTheEnd(agent.answer(task), log)
+        return untilTheEnd(agent.answer(task, budgets.allowance(ask.caller())), log)
                 .index((place, event) -> new RunEvent(id, new EventId(FIRST_ATTEMPT, place + 1), event));
     }
 

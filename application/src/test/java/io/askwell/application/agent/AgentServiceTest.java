@@ -2,7 +2,14 @@ package io.askwell.application.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.askwell.application.access.BudgetService;
+import io.askwell.domain.access.Budget;
+import io.askwell.domain.access.BudgetDay;
+import io.askwell.domain.access.BudgetExceeded;
+import io.askwell.domain.access.BudgetPlan;
 import io.askwell.domain.access.Caller;
+import io.askwell.domain.access.Prices;
+import io.askwell.domain.access.Spend;
 import io.askwell.domain.agent.AgentEvent;
 import io.askwell.domain.agent.AgentEvent.Completed;
 import io.askwell.domain.agent.AgentEvent.Failed;
@@ -22,8 +29,10 @@ import io.askwell.domain.agent.Step;
 import io.askwell.domain.agent.TokenUsage;
 import io.askwell.domain.agent.Verdict;
 import io.askwell.domain.agent.port.out.Agent;
+import io.askwell.domain.agent.port.out.Allowance;
 import io.askwell.domain.agent.port.out.ReadOnlyQueries;
 import io.askwell.domain.failure.Invalid;
+import io.askwell.testkit.access.InMemoryBudgets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +55,8 @@ class AgentServiceTest {
 
     private final List<AgentTask> tasks = new ArrayList<>();
     private final AtomicInteger runs = new AtomicInteger();
+    private final InMemoryBudgets spending = new InMemoryBudgets();
+    private BudgetService budgets = budgets(Optional.empty());
 
     @Test
     void numbersTheEventsOfARun() {
@@ -145,10 +156,37 @@ class AgentServiceTest {
     void saysBeforeTheFirstEventThatQuestionsCannotBeAnswered() {
         var service = new AgentService(agent(true, Flux.just(END)),
                 queries(Mono.error(new AgentUnavailable("no role"))),
-                new RunLimits(DEADLINE, Mode.MODEL), () -> new RunId("never"), Clock.systemUTC());
+                new RunLimits(DEADLINE, Mode.MODEL), budgets, () -> new RunId("never"), Clock.systemUTC());
 
         StepVerifier.create(service.ask(ask(Optional.empty()))).expectError(AgentUnavailable.class).verify();
         assertThat(tasks).isEmpty();
+    }
+
+    @Test
+    void opensNoRunForAQuestionBeyondTheBudget() {
+        budgets = budgets(Optional.of(2L));
+        var asked = service(true, Flux.just(END)).ask(ask(Optional.empty()));
+        asked.blockLast();
+        asked.blockLast();
+
+        StepVerifier.create(asked).expectErrorSatisfies(error -> assertThat(error).isInstanceOf(BudgetExceeded.class)
+                .hasMessageContaining("2 questions a day").hasMessageContaining("2026-01-02T00:00:00Z")).verify();
+        assertThat(tasks).hasSize(2);
+    }
+
+    @Test
+    void aQuestionThatIsRefusedForAnotherReasonCostsNothing() {
+        StepVerifier.create(service(false, Flux.just(END)).ask(ask(Optional.of(Mode.MODEL))))
+                .verifyError(Invalid.class);
+
+        assertThat(spending.spent(new Caller("tester"), BudgetDay.of(NOW)).block()).isEqualTo(Spend.NOTHING);
+    }
+
+    private BudgetService budgets(Optional<Long> questionsPerDay) {
+        var day = new Budget(questionsPerDay, Optional.empty(), Optional.empty());
+        return new BudgetService(
+                new BudgetPlan(Optional.empty(), Optional.empty(), day, Budget.UNLIMITED, Prices.FREE), spending,
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static Ask ask(Optional<Mode> mode) {
@@ -157,7 +195,7 @@ class AgentServiceTest {
 
     private AgentService service(boolean hasModel, Flux<AgentEvent> events) {
         return new AgentService(agent(hasModel, events), queries(Mono.empty()), new RunLimits(DEADLINE, Mode.MODEL),
-                () -> new RunId("run-" + runs.incrementAndGet()), Clock.fixed(NOW, ZoneOffset.UTC));
+                budgets, () -> new RunId("run-" + runs.incrementAndGet()), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private Agent agent(boolean hasModel, Flux<AgentEvent> events) {
@@ -168,7 +206,7 @@ class AgentServiceTest {
             }
 
             @Override
-            public Flux<AgentEvent> answer(AgentTask task) {
+            public Flux<AgentEvent> answer(AgentTask task, Allowance allowance) {
                 tasks.add(task);
                 return events;
             }

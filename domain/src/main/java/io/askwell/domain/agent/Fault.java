@@ -12,6 +12,8 @@ public enum Fault {
     QUERY_FAILED,
     /** The whole run took longer than it may. */
     DEADLINE_EXCEEDED,
+    /** The caller's budget, or that of the run, does not allow the next call of the model, and the grammar could not step in. */
+    BUDGET_EXCEEDED,
     /** A mistake of ours; the log has it. */
     INTERNAL_ERROR;
 
