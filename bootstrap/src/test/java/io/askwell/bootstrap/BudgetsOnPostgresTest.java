@@ -122,7 +122,7 @@ class BudgetsOnPostgresTest {
             rateLimited(post(askwell, "198.51.100.2", MediaType.APPLICATION_JSON));
         }
         try (var askwell = grammarAlone("BUDGET_QUESTIONS_PER_MINUTE_PER_IP=1",
-                "server.forward-headers-strategy=framework")) {
+                "SERVER_FORWARD_HEADERS_STRATEGY=framework")) {
             post(askwell, "198.51.100.1", MediaType.APPLICATION_JSON).expectStatus().isOk();
             post(askwell, "198.51.100.2", MediaType.APPLICATION_JSON).expectStatus().isOk();
             rateLimited(post(askwell, "198.51.100.2", MediaType.APPLICATION_JSON));

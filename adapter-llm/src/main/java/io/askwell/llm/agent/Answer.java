@@ -72,7 +72,7 @@ final class Answer implements Node {
                     unavailable.getMessage());
             return NOTHING;
         } catch (BudgetExceeded exceeded) {
-            LOG.info("The budget has no words for an empty result: {}", exceeded.reason());
+            LOG.info("The budget leaves no words of the model for an empty result: {}", exceeded.reason());
             return NOTHING;
         }
     }

@@ -37,7 +37,7 @@ public final class BudgetService implements ShowUsage {
      */
     public Mono<Void> admit(Caller caller) {
         return Mono.deferContextual(context -> {
-            // The address first: a crowd behind one key must not use up what others with that key may ask.
+            // The address first: one that asks too often must not use up what others with the same key may ask.
             context.<ClientAddress>getOrEmpty(ClientAddress.NAME)
                     .ifPresent(address -> take(ofAddresses, "address", address.value()));
             take(ofKeys, "key", caller.name());

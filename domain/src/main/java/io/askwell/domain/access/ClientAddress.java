@@ -19,9 +19,10 @@ public record ClientAddress(String value) {
     /** @param host as the connection or a trusted proxy gives it; what is no address counts by its text */
     public static ClientAddress of(String host) {
         try {
-            return new ClientAddress(InetAddress.ofLiteral(host) instanceof Inet6Address six
+            InetAddress address = InetAddress.ofLiteral(host);
+            return new ClientAddress(address instanceof Inet6Address six
                     ? network(six) + "/64"
-                    : InetAddress.ofLiteral(host).getHostAddress());
+                    : address.getHostAddress());
         } catch (IllegalArgumentException noAddress) {
             return new ClientAddress(host.substring(0, Math.min(host.length(), LONGEST)));
         }
