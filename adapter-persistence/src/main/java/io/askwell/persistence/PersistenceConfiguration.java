@@ -1,5 +1,6 @@
 package io.askwell.persistence;
 
+import io.askwell.persistence.access.AccessPersistenceConfiguration;
 import io.askwell.persistence.agent.AgentPersistenceConfiguration;
 import io.askwell.persistence.customer.CustomerPersistenceConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,7 +12,8 @@ import org.springframework.context.annotation.Import;
 
 /** Brings the Postgres adapters up. Needs a {@link DatabaseSettings} bean. */
 @Configuration(proxyBeanMethods = false)
-@Import({CustomerPersistenceConfiguration.class, AgentPersistenceConfiguration.class})
+@Import({AccessPersistenceConfiguration.class, CustomerPersistenceConfiguration.class,
+        AgentPersistenceConfiguration.class})
 public class PersistenceConfiguration {
     private static final String POOL_NAME = "api";
     private static final int API_POOL_SIZE = 20;

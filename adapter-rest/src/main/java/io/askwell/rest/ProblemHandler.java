@@ -1,6 +1,9 @@
 package io.askwell.rest;
 
+import io.askwell.domain.access.BudgetExceeded;
 import io.askwell.domain.access.RequestId;
+import io.askwell.domain.agent.Fault;
+import io.askwell.domain.agent.RunFailed;
 import io.askwell.domain.agent.TooManyRuns;
 import io.askwell.domain.customer.Outdated;
 import io.askwell.domain.customer.RequestKeyReused;
@@ -54,6 +57,10 @@ final class ProblemHandler implements WebExceptionHandler {
         if (error instanceof TooManyRuns busy) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(busy.retryAfter().toSeconds()));
         }
+        if (error instanceof BudgetExceeded exceeded) {
+            exceeded.retryAfterSeconds().ifPresent(
+                    seconds -> response.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
+        }
         return Mono.deferContextual(context -> {
             Problem problem = problem(error, exchange, context);
             response.setRawStatusCode(problem.status());
@@ -103,6 +110,8 @@ final class ProblemHandler implements WebExceptionHandler {
             case Conflict ignored -> HttpStatus.CONFLICT;
             case Invalid ignored -> HttpStatus.BAD_REQUEST;
             case TooManyRuns ignored -> HttpStatus.TOO_MANY_REQUESTS;
+            case BudgetExceeded ignored -> HttpStatus.TOO_MANY_REQUESTS;
+            case RunFailed run when run.fault() == Fault.BUDGET_EXCEEDED -> HttpStatus.TOO_MANY_REQUESTS;
             case Unavailable ignored -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }

@@ -92,6 +92,42 @@ class RestApiTest {
                 .jsonPath("$.detail").isEqualTo("The model sleeps.");
     }
 
+    @Test
+    void whoAsksTooOftenIsToldWhenToComeBack() {
+        ask("{\"question\": \"too often\"}").expectStatus().isEqualTo(429)
+                .expectHeader().valueEquals(HttpHeaders.RETRY_AFTER, "6")
+                .expectHeader().contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody().jsonPath("$.type").isEqualTo("urn:askwell:problem:rate-limited")
+                .jsonPath("$.detail").isEqualTo("This key may ask 10 questions a minute. Ask again in 6 seconds.");
+    }
+
+    @Test
+    void aRunThatIsTooDearIsNoOutage() {
+        ask("{\"question\": \"too dear\"}").expectStatus().isEqualTo(429)
+                .expectHeader().doesNotExist(HttpHeaders.RETRY_AFTER)
+                .expectBody().jsonPath("$.type").isEqualTo("urn:askwell:problem:budget-exceeded");
+    }
+
+    @Test
+    void theAddressIsThatOfTheConnectionWhateverAHeaderSays() {
+        client.post().uri("/agent/query").header("X-Forwarded-For", "203.0.113.7")
+                .header("Forwarded", "for=203.0.113.7")
+                .contentType(MediaType.APPLICATION_JSON).bodyValue("{\"question\": \"whence\"}").exchange()
+                .expectBody().jsonPath("$.detail").isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void usageShowsWhatIsSpentAndWhatIsLeft() {
+        client.get().uri("/agent/usage").exchange().expectStatus().isOk().expectBody().json("""
+            {"key": "default", "renewsAt": "2026-03-02T00:00:00Z",
+             "questions": {"used": 3, "limit": 100, "remaining": 97},
+             "tokens": {"used": 5120, "limit": null, "remaining": null},
+             "money": {"used": 1.60, "limit": 1.50, "remaining": 0},
+             "perRun": {"tokens": 20000, "money": null}, "perMinute": {"questions": 10, "questionsOfAddress": null}}""",
+                org.springframework.test.json.JsonCompareMode.STRICT);
+        anonymous.get().uri("/agent/usage").exchange().expectStatus().isUnauthorized();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{} | question", "{\"question\": \" \"} | question",
             "{\"question\": \"x\", \"mode\": \"magic\"} | mode", "{\"question\": [\"x\"]} | question"})

@@ -1,6 +1,7 @@
 package io.askwell.bootstrap;
 
 import io.askwell.bootstrap.access.AccessWiring;
+import io.askwell.bootstrap.access.BudgetWiring;
 import io.askwell.bootstrap.database.DatabaseWiring;
 import io.askwell.llm.agent.LlmConfiguration;
 import io.askwell.persistence.PersistenceConfiguration;
@@ -14,8 +15,9 @@ import org.springframework.context.annotation.Import;
 /** Starts Askwell. What it is made of stands here; nothing is found by scanning. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({DatabaseWiring.class, AccessWiring.class, UseCaseWiring.class, HttpWiring.class, StartBanner.class,
-        RestConfiguration.class, SocketConfiguration.class, PersistenceConfiguration.class, LlmConfiguration.class})
+@Import({DatabaseWiring.class, AccessWiring.class, BudgetWiring.class, UseCaseWiring.class, HttpWiring.class,
+        StartBanner.class, RestConfiguration.class, SocketConfiguration.class, PersistenceConfiguration.class,
+        LlmConfiguration.class})
 public class Askwell {
     public static void main(String[] arguments) {
         SpringApplication.run(Askwell.class, arguments);

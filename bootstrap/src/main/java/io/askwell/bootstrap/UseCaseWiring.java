@@ -1,5 +1,6 @@
 package io.askwell.bootstrap;
 
+import io.askwell.application.access.BudgetService;
 import io.askwell.application.agent.AgentService;
 import io.askwell.application.agent.RunLeader;
 import io.askwell.application.customer.AddressService;
@@ -85,14 +86,14 @@ class UseCaseWiring {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    RunLeader runLeader(Runs runs, Agent agent, AgentSettings settings, Clock clock) {
-        return new RunLeader(runs, agent, settings.limits(), UUID.randomUUID().toString(), clock);
+    RunLeader runLeader(Runs runs, Agent agent, BudgetService budgets, AgentSettings settings, Clock clock) {
+        return new RunLeader(runs, agent, budgets::allowance, settings.limits(), UUID.randomUUID().toString(), clock);
     }
 
     @Bean
-    AgentService agentService(Agent agent, ReadOnlyQueries queries, RunLeader leader, AgentSettings settings,
-            Clock clock) {
-        return new AgentService(agent, queries, leader, settings.mode(),
+    AgentService agentService(Agent agent, ReadOnlyQueries queries, BudgetService budgets, RunLeader leader,
+            AgentSettings settings, Clock clock) {
+        return new AgentService(agent, queries, budgets, leader, settings.mode(),
                 () -> new RunId(UUID.randomUUID().toString()), clock);
     }
 

@@ -56,7 +56,7 @@ class ModelFaultsOnPostgresTest {
             "SELECT sum(name) FROM customer | 42883 undefined_function | sum",
             "SELECT `name` FROM customer LIMIT 5,10 | error | customer",
             "SELECT TOP 5 name FROM customer | error | customer",
-            "SELECT 1; SELECT 2 | refused by the query gate | exactly one statement"})
+            "SELECT 1; SELECT 2 | 25006 read_only_sql_transaction | exactly one statement"})
     void aWrongDraftIsMendedByWhatTheModelIsTold(String wrong, String error, String told) {
         model.reply(runSql("As asked.", wrong), runSql("As asked.", RIGHT), text("It is ", "Alice Wonderland."));
 

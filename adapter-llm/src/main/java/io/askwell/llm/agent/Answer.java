@@ -1,6 +1,7 @@
 package io.askwell.llm.agent;
 
 import dev.langchain4j.data.message.ChatMessage;
+import io.askwell.domain.access.BudgetExceeded;
 import io.askwell.domain.agent.AgentEvent.AnswerChunk;
 import io.askwell.domain.agent.Fault;
 import io.askwell.domain.agent.Origin;
@@ -25,11 +26,11 @@ final class Answer implements Node {
                     + "|não|nenhum\\p{L}*|nessun\\p{L}*|niente|non|geen|niet|niets|ingen|inga|inte|нет|не)(?![\\p{L}\\d])"
                     + "|没有|無|ありません|없",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private final Optional<ModelClient> model;
+    private final Optional<MeteredModel> model;
     private final Prompts prompts;
     private final ModelSettings settings;
 
-    Answer(Optional<ModelClient> model, Prompts prompts, ModelSettings settings) {
+    Answer(Optional<MeteredModel> model, Prompts prompts, ModelSettings settings) {
         this.model = model;
         this.prompts = prompts;
         this.settings = settings;
@@ -62,14 +63,16 @@ final class Answer implements Node {
     /** The model's words, read to their end first: if they do not say plainly that there is nothing, ours do. */
     private String nothing(Run run, List<ChatMessage> messages, Facts facts) {
         try {
-            ModelReply reply = model.orElseThrow().ask(request(messages), run.task().deadline(), token -> {});
-            run.charge(reply.usage());
+            ModelReply reply = model.orElseThrow().ask(run, request(messages), token -> {});
             boolean isPlain = SAYS_NOTHING.matcher(reply.text()).find()
                     && UnsupportedNumbers.in(reply.text(), facts).isEmpty();
             return isPlain && !reply.isCut() ? reply.text().strip() : NOTHING;
         } catch (ModelUnavailable unavailable) {
             LOG.warn("The model has no words for an empty result: {}: {}", unavailable.fault(),
                     unavailable.getMessage());
+            return NOTHING;
+        } catch (BudgetExceeded exceeded) {
+            LOG.info("The budget leaves no words of the model for an empty result: {}", exceeded.reason());
             return NOTHING;
         }
     }
@@ -78,8 +81,7 @@ final class Answer implements Node {
         var answer = new StringBuilder();
         try {
             var outlet = new Outlet(settings.key(), text -> append(run, answer, text));
-            ModelReply reply = model.orElseThrow().ask(request(messages), run.task().deadline(), outlet);
-            run.charge(reply.usage());
+            ModelReply reply = model.orElseThrow().ask(run, request(messages), outlet);
             outlet.end();
             if (answer.isEmpty()) {
                 throw new ModelUnavailable(ModelFault.UNUSABLE, "the answer is empty");
@@ -91,6 +93,8 @@ final class Answer implements Node {
             return new Next.Complete(verdict, answer.toString(), unsupported);
         } catch (ModelUnavailable unavailable) {
             return answer.isEmpty() ? run.standIn(unavailable) : breakOff(unavailable);
+        } catch (BudgetExceeded exceeded) {
+            return run.standIn(exceeded);
         }
     }
 

@@ -1,13 +1,13 @@
 package io.askwell.llm.agent;
 
 import dev.langchain4j.data.message.ChatMessage;
+import io.askwell.domain.access.BudgetExceeded;
 import io.askwell.domain.agent.AgentEvent.SqlDrafted;
 import io.askwell.domain.agent.AgentEvent.Thought;
 import io.askwell.domain.agent.Origin;
 import io.askwell.domain.agent.Step;
 import io.askwell.domain.agent.Verdict;
 import io.askwell.llm.agent.Mishap.UnusableReply;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -17,11 +17,11 @@ import org.slf4j.LoggerFactory;
 final class Draft implements Node {
     private static final Logger LOG = LoggerFactory.getLogger(Draft.class);
     private static final int UNUSABLE_REPLIES_FORGIVEN = 1;
-    private final Optional<ModelClient> model;
+    private final Optional<MeteredModel> model;
     private final Prompts prompts;
     private final ModelSettings settings;
 
-    Draft(Optional<ModelClient> model, Prompts prompts, ModelSettings settings) {
+    Draft(Optional<MeteredModel> model, Prompts prompts, ModelSettings settings) {
         this.model = model;
         this.prompts = prompts;
         this.settings = settings;
@@ -31,25 +31,25 @@ final class Draft implements Node {
     public Next perform(Run run) {
         try {
             var messages = prompts.forDraft(run.task().question(), run.grounding(), run.mishaps());
-            ModelReply reply = ask(messages, run.task().deadline());
-            run.charge(reply.usage());
-            return follow(run, DraftReader.read(reply));
+            return follow(run, DraftReader.read(ask(run, messages)));
         } catch (ModelUnavailable unavailable) {
             return run.standIn(unavailable);
+        } catch (BudgetExceeded exceeded) {
+            return run.standIn(exceeded);
         }
     }
 
-    private ModelReply ask(List<ChatMessage> messages, Instant deadline) throws ModelUnavailable {
-        ModelClient client = model.orElseThrow();
+    private ModelReply ask(Run run, List<ChatMessage> messages) throws ModelUnavailable {
+        MeteredModel client = model.orElseThrow();
         var request = ModelRequest.of(messages, settings.maxDraftTokens());
         try {
-            return client.ask(request.with(RunSql.TOOL), deadline, token -> {});
+            return client.ask(run, request.with(RunSql.TOOL), token -> {});
         } catch (ModelUnavailable unavailable) {
             if (!unavailable.rejectsTools()) {
                 throw unavailable;
             }
             LOG.info("The model's server takes no tools; asking without: {}", unavailable.getMessage());
-            return client.ask(request, deadline, token -> {});
+            return client.ask(run, request, token -> {});
         }
     }
 

@@ -3,6 +3,7 @@ package io.askwell.llm.agent;
 import io.askwell.domain.agent.AgentEvent;
 import io.askwell.domain.agent.AgentTask;
 import io.askwell.domain.agent.port.out.Agent;
+import io.askwell.domain.agent.port.out.Allowance;
 import io.askwell.domain.agent.port.out.Interpreter;
 import io.askwell.domain.agent.port.out.ReadOnlyQueries;
 import io.askwell.domain.agent.port.out.SchemaCatalog;
@@ -22,8 +23,8 @@ final class LangGraphAgent implements Agent {
 
     static LangGraphAgent create(SchemaCatalog catalog, ReadOnlyQueries queries, Interpreter interpreter, Clock clock,
             ModelSettings settings) {
-        Optional<ModelClient> model = settings.hasModel()
-                ? Optional.of(ModelClient.connect(settings, clock))
+        Optional<MeteredModel> model = settings.hasModel()
+                ? Optional.of(new MeteredModel(ModelClient.connect(settings, clock)))
                 : Optional.empty();
         var prompts = new Prompts(settings.maxRowBytes());
         var draft = new Draft(model, prompts, settings);
@@ -39,7 +40,7 @@ final class LangGraphAgent implements Agent {
     }
 
     @Override
-    public Flux<AgentEvent> answer(AgentTask task) {
-        return EventChannel.open(events -> graph.work(new Run(task, events)));
+    public Flux<AgentEvent> answer(AgentTask task, Allowance allowance) {
+        return EventChannel.open(events -> graph.work(new Run(task, allowance, events)));
     }
 }

@@ -1,5 +1,6 @@
 package io.askwell.llm.agent;
 
+import io.askwell.domain.access.BudgetExceeded;
 import io.askwell.domain.agent.Fault;
 import io.askwell.domain.agent.Step;
 import io.askwell.domain.agent.Verdict;
@@ -17,6 +18,10 @@ interface LastResort {
 
     /** @param remark why the grammar does not understand */
     Next end(Run run, Remark remark);
+
+    static LastResort budgetExceeded(BudgetExceeded exceeded) {
+        return (run, remark) -> new Next.Fail(Fault.BUDGET_EXCEEDED, exceeded.reason());
+    }
 
     static LastResort modelUnavailable(ModelFault fault) {
         return (run, remark) -> new Next.Fail(Fault.MODEL_UNAVAILABLE,

@@ -31,6 +31,11 @@ final class ModelUnavailable extends Exception {
         return Optional.ofNullable(find(HttpRefused.class, getCause()));
     }
 
+    /** Whether the model did nothing that a provider could charge for: it was not reached, or its server refused. */
+    boolean costNothing() {
+        return fault == ModelFault.UNREACHABLE || refusal().isPresent();
+    }
+
     boolean rejectsTools() {
         return refusal().map(HttpRefused::rejectsTools).orElse(false);
     }

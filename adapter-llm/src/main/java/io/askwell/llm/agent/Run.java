@@ -1,17 +1,20 @@
 package io.askwell.llm.agent;
 
+import io.askwell.domain.access.BudgetExceeded;
 import io.askwell.domain.agent.AgentEvent;
 import io.askwell.domain.agent.AgentEvent.Completed;
 import io.askwell.domain.agent.AgentEvent.Failed;
 import io.askwell.domain.agent.AgentEvent.StepFinished;
 import io.askwell.domain.agent.AgentEvent.StepStarted;
 import io.askwell.domain.agent.AgentTask;
-import io.askwell.domain.agent.AgentUnavailable;
 import io.askwell.domain.agent.Fault;
 import io.askwell.domain.agent.Grounding;
 import io.askwell.domain.agent.Step;
 import io.askwell.domain.agent.StepTiming;
 import io.askwell.domain.agent.TokenUsage;
+import io.askwell.domain.agent.port.out.Allowance;
+import io.askwell.domain.agent.port.out.Allowance.Reservation;
+import io.askwell.domain.failure.Unavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +30,7 @@ final class Run {
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
     private static final Failed INTERNAL_ERROR = new Failed(Fault.INTERNAL_ERROR, "Something went wrong on our side.");
     private final AgentTask task;
+    private final Allowance allowance;
     private final EventChannel events;
     private final List<StepTiming> steps = new ArrayList<>();
     private final List<Mishap> mishaps = new ArrayList<>();
@@ -37,8 +41,9 @@ final class Run {
     private @Nullable LastResort lastResort;
     private @Nullable AgentEvent last;
 
-    Run(AgentTask task, EventChannel events) {
+    Run(AgentTask task, Allowance allowance, EventChannel events) {
         this.task = task;
+        this.allowance = allowance;
         this.events = events;
     }
 
@@ -66,7 +71,7 @@ final class Run {
             return node.perform(this);
         } catch (RunCancelled cancelled) {
             throw cancelled;
-        } catch (AgentUnavailable unavailable) {
+        } catch (Unavailable unavailable) {
             return new Next.Fail(Fault.DATABASE_UNAVAILABLE, unavailable.reason());
         } catch (RuntimeException | StackOverflowError e) {
             if (events.isCancelled()) {
@@ -117,6 +122,20 @@ final class Run {
         return events.await(mono);
     }
 
+    /** @throws BudgetExceeded if less is left */
+    Reservation reserve(TokenUsage atMost) {
+        return events.await(allowance.reserve(atMost));
+    }
+
+    /** Where that fails the reservation stays, which is no reason to keep the answer back. */
+    void settle(Reservation reservation, TokenUsage used) {
+        try {
+            events.await(reservation.settle(used).thenReturn(true));
+        } catch (Unavailable unavailable) {
+            LOG.warn("What a call of the model took could not be settled: {}", unavailable.reason());
+        }
+    }
+
     void charge(TokenUsage tokens) {
         usage = usage.plus(tokens);
     }
@@ -158,6 +177,12 @@ final class Run {
         LOG.warn("The model is unavailable, the grammar stands in: {}: {}", unavailable.fault(),
                 unavailable.getMessage());
         return standIn(LastResort.modelUnavailable(unavailable.fault()));
+    }
+
+    /** The model may cost nothing more: the grammar, which is free, takes over. */
+    Next standIn(BudgetExceeded exceeded) {
+        LOG.info("The budget does not allow the model, the grammar stands in: {}", exceeded.reason());
+        return standIn(LastResort.budgetExceeded(exceeded));
     }
 
     /** The model is not asked again in this run: the grammar takes over. */

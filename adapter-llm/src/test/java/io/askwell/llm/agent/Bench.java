@@ -10,9 +10,11 @@ import io.askwell.domain.agent.Mode;
 import io.askwell.domain.agent.Question;
 import io.askwell.domain.agent.Step;
 import io.askwell.domain.agent.port.out.Agent;
+import io.askwell.domain.agent.port.out.Allowance;
 import io.askwell.domain.agent.port.out.Interpreter;
 import io.askwell.domain.agent.port.out.SchemaCatalog;
 import io.askwell.testkit.agent.SampleSchema;
+import io.askwell.testkit.agent.ScriptedAllowance;
 import io.askwell.testkit.agent.ScriptedInterpreter;
 import io.askwell.testkit.agent.ScriptedQueries;
 import io.askwell.testkit.model.ScriptedModel;
@@ -34,6 +36,7 @@ final class Bench implements AutoCloseable {
     SchemaCatalog catalog = SampleSchema.catalog();
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Instant deadline = NOW.plusSeconds(60);
+    Allowance allowance = new ScriptedAllowance();
     ModelSettings settings = settings(model.baseUrl());
 
     static ModelSettings settings(String baseUrl) {
@@ -55,7 +58,7 @@ final class Bench implements AutoCloseable {
     }
 
     Flux<AgentEvent> events(Mode mode) {
-        return agent().answer(task(mode));
+        return agent().answer(task(mode), allowance);
     }
 
     AgentTask task(Mode mode) {

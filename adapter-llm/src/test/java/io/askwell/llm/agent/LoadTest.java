@@ -68,7 +68,8 @@ class LoadTest {
         int before = PLATFORM.getThreadCount();
 
         var last = Flux.range(0, 1_000)
-                .flatMap(i -> agent.answer(bench.task(Mode.MODEL)).filter(AgentEvent::isTerminal), 1_000)
+                .flatMap(i -> agent.answer(bench.task(Mode.MODEL), bench.allowance).filter(AgentEvent::isTerminal),
+                        1_000)
                 .doOnNext(event -> assertThat(PLATFORM.getThreadCount()).isLessThan(before + 40))
                 .collectList().block(Duration.ofSeconds(60));
 

@@ -423,9 +423,9 @@ class RoutesTest {
     void nothingOfOneQuestionIsLeftForTheNext() {
         var agent = bench.agent();
         bench.model.reply(text(), runSql("", COUNT).usage(5, 5), text("3"), runSql("", COUNT).usage(1, 1), text("3"));
-        agent.answer(bench.task(Mode.MODEL)).blockLast();
+        agent.answer(bench.task(Mode.MODEL), bench.allowance).blockLast();
 
-        var second = agent.answer(bench.task(Mode.MODEL)).collectList().block();
+        var second = agent.answer(bench.task(Mode.MODEL), bench.allowance).collectList().block();
 
         assertThat(completed(second).usage()).isEqualTo(new TokenUsage(1, 1));
         assertThat(bench.model.call(4).body()).doesNotContain("You tried already");

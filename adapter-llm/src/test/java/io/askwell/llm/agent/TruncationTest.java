@@ -75,6 +75,6 @@ class TruncationTest {
     }
 
     private List<AgentEvent> ask() {
-        return agent.answer(bench.task(Mode.MODEL)).collectList().block(Duration.ofSeconds(20));
+        return agent.answer(bench.task(Mode.MODEL), bench.allowance).collectList().block(Duration.ofSeconds(20));
     }
 }

@@ -1,4 +1,4 @@
-/** The key that opens the API. */
+/** The key that opens the API, and its budget. */
 @NullMarked
 package io.askwell.rest.access;
 

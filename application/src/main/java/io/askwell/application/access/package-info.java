@@ -1,4 +1,4 @@
-/** Who may call. */
+/** Who may call, how often, and what it may cost. */
 @NullMarked
 package io.askwell.application.access;
 

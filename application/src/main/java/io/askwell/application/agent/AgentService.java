@@ -1,5 +1,6 @@
 package io.askwell.application.agent;
 
+import io.askwell.application.access.BudgetService;
 import io.askwell.domain.access.Caller;
 import io.askwell.domain.access.RequestId;
 import io.askwell.domain.agent.Ask;
@@ -25,6 +26,7 @@ import reactor.util.context.ContextView;
 public final class AgentService implements AgentQuery, ManageRuns {
     private final Agent agent;
     private final ReadOnlyQueries queries;
+    private final BudgetService budgets;
     private final RunLeader leader;
     private final Mode mode;
     private final Supplier<RunId> runIds;
@@ -34,10 +36,11 @@ public final class AgentService implements AgentQuery, ManageRuns {
      * @param mode who answers where a model is configured and the asker names none
      * @param runIds random ones
      */
-    public AgentService(Agent agent, ReadOnlyQueries queries, RunLeader leader, Mode mode, Supplier<RunId> runIds,
-            Clock clock) {
+    public AgentService(Agent agent, ReadOnlyQueries queries, BudgetService budgets, RunLeader leader, Mode mode,
+            Supplier<RunId> runIds, Clock clock) {
         this.agent = agent;
         this.queries = queries;
+        this.budgets = budgets;
         this.leader = leader;
         this.mode = mode;
         this.runIds = runIds;
@@ -62,7 +65,8 @@ public final class AgentService implements AgentQuery, ManageRuns {
     private Mono<Run> ready(Ask ask) {
         return Mono.defer(() -> {
             Mode agreed = mode(ask);
-            return queries.ready().then(Mono.fromSupplier(() -> Run.of(runIds.get(), ask, agreed, clock.instant())));
+            return queries.ready().then(budgets.admit(ask.caller()))
+                    .then(Mono.fromSupplier(() -> Run.of(runIds.get(), ask, agreed, clock.instant())));
         });
     }
 

@@ -1,5 +1,6 @@
 package io.askwell.application.agent;
 
+import io.askwell.domain.access.Caller;
 import io.askwell.domain.agent.AgentEvent;
 import io.askwell.domain.agent.AgentEvent.Failed;
 import io.askwell.domain.agent.AgentEvent.StepFinished;
@@ -12,9 +13,11 @@ import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.Step;
 import io.askwell.domain.agent.StepTiming;
 import io.askwell.domain.agent.port.out.Agent;
+import io.askwell.domain.agent.port.out.Allowance;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,11 +26,13 @@ import reactor.core.publisher.Mono;
 final class Attempts {
     private static final Failed INTERNAL_ERROR = new Failed(Fault.INTERNAL_ERROR, "Something went wrong on our side.");
     private final Agent agent;
+    private final Function<Caller, Allowance> allowances;
     private final Duration deadline;
     private final Clock clock;
 
-    Attempts(Agent agent, Duration deadline, Clock clock) {
+    Attempts(Agent agent, Function<Caller, Allowance> allowances, Duration deadline, Clock clock) {
         this.agent = agent;
+        this.allowances = allowances;
         this.deadline = deadline;
         this.clock = clock;
     }
@@ -40,7 +45,8 @@ final class Attempts {
      */
     Flux<RunEvent> of(Run run, Mono<Void> turn, Mono<Failed> stop, RunLog log) {
         Flux<AgentEvent> worked = turn.thenMany(Flux.defer(() -> agent.answer(
-                new AgentTask(run.question(), run.mode(), clock.instant().plus(deadline)))));
+                new AgentTask(run.question(), run.mode(), clock.instant().plus(deadline)),
+                allowances.apply(run.owner()))));
         return untilTheEnd(run.attempt() == 1 ? worked : worked.startWith(restarted()), stop, log)
                 .index((place, event) -> new RunEvent(run.id(), new EventId(run.attempt(), place + 1), event));
     }

@@ -9,6 +9,7 @@ import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
 import io.askwell.domain.agent.TooManyRuns;
 import io.askwell.domain.agent.port.out.Agent;
+import io.askwell.domain.agent.port.out.Allowance;
 import io.askwell.domain.agent.port.out.Runs;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,10 +53,14 @@ public final class RunLeader implements AutoCloseable {
     private final Map<RunId, LiveRun> live = new ConcurrentHashMap<>();
     private final Disposable.Swap heartbeat = Disposables.swap();
 
-    /** @param name of this server, unlike that of every other that shares the log */
-    public RunLeader(Runs runs, Agent agent, RunLimits limits, String name, Clock clock) {
+    /**
+     * @param allowances what a run of a caller may spend
+     * @param name of this server, unlike that of every other that shares the log
+     */
+    public RunLeader(Runs runs, Agent agent, Function<Caller, Allowance> allowances, RunLimits limits, String name,
+            Clock clock) {
         this.runs = runs;
-        this.attempts = new Attempts(agent, limits.deadline(), clock);
+        this.attempts = new Attempts(agent, allowances, limits.deadline(), clock);
         this.queue = new RunQueue(limits.atOnce(), limits.waiting());
         this.limits = limits;
         this.name = name;

@@ -2,7 +2,14 @@ package io.askwell.application.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.askwell.application.access.BudgetService;
+import io.askwell.domain.access.Budget;
+import io.askwell.domain.access.BudgetDay;
+import io.askwell.domain.access.BudgetExceeded;
+import io.askwell.domain.access.BudgetPlan;
 import io.askwell.domain.access.Caller;
+import io.askwell.domain.access.Prices;
+import io.askwell.domain.access.Spend;
 import io.askwell.domain.agent.AgentEvent;
 import io.askwell.domain.agent.AgentEvent.Completed;
 import io.askwell.domain.agent.AgentEvent.Failed;
@@ -22,8 +29,10 @@ import io.askwell.domain.agent.Step;
 import io.askwell.domain.agent.TokenUsage;
 import io.askwell.domain.agent.Verdict;
 import io.askwell.domain.agent.port.out.Agent;
+import io.askwell.domain.agent.port.out.Allowance;
 import io.askwell.domain.agent.port.out.ReadOnlyQueries;
 import io.askwell.domain.failure.Invalid;
+import io.askwell.testkit.access.InMemoryBudgets;
 import io.askwell.testkit.agent.InMemoryRuns;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +57,8 @@ class AgentServiceTest {
 
     private final List<AgentTask> tasks = new ArrayList<>();
     private final AtomicInteger runs = new AtomicInteger();
+    private final InMemoryBudgets spending = new InMemoryBudgets();
+    private BudgetService budgets = budgets(Optional.empty());
 
     @Test
     void numbersTheEventsOfARun() {
@@ -140,6 +151,33 @@ class AgentServiceTest {
         assertThat(tasks).isEmpty();
     }
 
+    @Test
+    void opensNoRunForAQuestionBeyondTheBudget() {
+        budgets = budgets(Optional.of(2L));
+        var asked = service(true, Flux.just(END)).ask(ask(Optional.empty()));
+        asked.blockLast();
+        asked.blockLast();
+
+        StepVerifier.create(asked).expectErrorSatisfies(error -> assertThat(error).isInstanceOf(BudgetExceeded.class)
+                .hasMessageContaining("2 questions a day").hasMessageContaining("2026-01-02T00:00:00Z")).verify();
+        assertThat(tasks).hasSize(2);
+    }
+
+    @Test
+    void aQuestionThatIsRefusedForAnotherReasonCostsNothing() {
+        StepVerifier.create(service(false, Flux.just(END)).ask(ask(Optional.of(Mode.MODEL))))
+                .verifyError(Invalid.class);
+
+        assertThat(spending.spent(new Caller("tester"), BudgetDay.of(NOW)).block()).isEqualTo(Spend.NOTHING);
+    }
+
+    private BudgetService budgets(Optional<Long> questionsPerDay) {
+        var day = new Budget(questionsPerDay, Optional.empty(), Optional.empty());
+        return new BudgetService(
+                new BudgetPlan(Optional.empty(), Optional.empty(), day, Budget.UNLIMITED, Prices.FREE), spending,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
     private static Ask ask(Optional<Mode> mode) {
         return new Ask(new Caller("tester"), Question.parse("How many?"), mode);
     }
@@ -150,7 +188,8 @@ class AgentServiceTest {
 
     private AgentService service(Agent agent, ReadOnlyQueries queries) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new AgentService(agent, queries, new RunLeader(new InMemoryRuns(), agent, LIMITS, "here", clock),
+        return new AgentService(agent, queries, budgets,
+                new RunLeader(new InMemoryRuns(), agent, budgets::allowance, LIMITS, "here", clock),
                 Mode.MODEL, () -> new RunId("run-" + runs.incrementAndGet()), clock);
     }
 
@@ -162,7 +201,7 @@ class AgentServiceTest {
             }
 
             @Override
-            public Flux<AgentEvent> answer(AgentTask task) {
+            public Flux<AgentEvent> answer(AgentTask task, Allowance allowance) {
                 tasks.add(task);
                 return events;
             }

@@ -3,6 +3,8 @@ package io.askwell.application.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.askwell.application.access.BudgetService;
+import io.askwell.domain.access.BudgetPlan;
 import io.askwell.domain.access.Caller;
 import io.askwell.domain.agent.AgentEvent;
 import io.askwell.domain.agent.AgentEvent.AnswerChunk;
@@ -24,7 +26,9 @@ import io.askwell.domain.agent.TokenUsage;
 import io.askwell.domain.agent.TooManyRuns;
 import io.askwell.domain.agent.Verdict;
 import io.askwell.domain.agent.port.out.Agent;
+import io.askwell.domain.agent.port.out.Allowance;
 import io.askwell.domain.agent.port.out.ReadOnlyQueries;
+import io.askwell.testkit.access.InMemoryBudgets;
 import io.askwell.testkit.agent.InMemoryRuns;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +50,8 @@ class RunLeaderTest {
     private static final Caller ALICE = new Caller("alice");
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration GRACE = Duration.ofMillis(300);
+    private static final BudgetService BUDGETS = new BudgetService(BudgetPlan.UNLIMITED, new InMemoryBudgets(),
+            Clock.systemUTC());
     private static final Completed END = new Completed(new Verdict.Declined(), "No.", TokenUsage.NONE, List.of());
     private final InMemoryRuns runs = new InMemoryRuns();
     private final List<String> begun = new CopyOnWriteArrayList<>();
@@ -281,7 +287,7 @@ class RunLeaderTest {
     }
 
     private RunLeader leader(String name, int atOnce, int waiting) {
-        return new RunLeader(runs, agent(),
+        return new RunLeader(runs, agent(), BUDGETS::allowance,
                 new RunLimits(Duration.ofSeconds(30), Mode.MODEL, GRACE, atOnce, waiting, 3),
                 name, Clock.systemUTC());
     }
@@ -289,7 +295,7 @@ class RunLeaderTest {
     private AgentService service(String name, int atOnce, int waiting) {
         RunLeader leader = leader(name, atOnce, waiting);
         leader.start();
-        return new AgentService(agent(), new Ready(), leader, Mode.MODEL,
+        return new AgentService(agent(), new Ready(), BUDGETS, leader, Mode.MODEL,
                 () -> new RunId(UUID.randomUUID().toString()), Clock.systemUTC());
     }
 
@@ -301,7 +307,7 @@ class RunLeaderTest {
             }
 
             @Override
-            public Flux<AgentEvent> answer(AgentTask task) {
+            public Flux<AgentEvent> answer(AgentTask task, Allowance allowance) {
                 begun.add(task.question().text());
                 return script.asFlux().doOnCancel(cancelled::incrementAndGet);
             }

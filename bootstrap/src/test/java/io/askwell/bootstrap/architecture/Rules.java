@@ -32,7 +32,10 @@ final class Rules {
                 .because(
                         "Mono and Flux keep transactions and cancellation; nothing else of Reactor belongs in a port"));
         rules.put("application", ring("io.askwell.application..", DOMAIN, "reactor..", "org.reactivestreams..",
-                "org.slf4j..").because("use cases are plain classes: they can be read and tested without a framework"));
+                "org.slf4j..",
+                // Token buckets: arithmetic over a clock, no I/O.
+                "io.github.bucket4j..")
+                .because("use cases are plain classes: they can be read and tested without a framework"));
         rules.put("interpreter", ring("io.askwell.interpreter..", DOMAIN, "org.yaml.snakeyaml..",
                 "org.apache.commons.text..").because("the grammar is pure: no model, no I/O, no framework"));
         rules.put("rest", ring("io.askwell.rest..", DOMAIN, "reactor..", "org.reactivestreams..", "org.slf4j..",

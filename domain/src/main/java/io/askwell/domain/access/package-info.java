@@ -1,4 +1,4 @@
-/** Who is calling, with which key. */
+/** Who is calling, with which key and budget. */
 @NullMarked
 package io.askwell.domain.access;
 

@@ -12,6 +12,8 @@ public enum Fault {
     QUERY_FAILED,
     /** The whole run took longer than it may. */
     DEADLINE_EXCEEDED,
+    /** The caller's budget, or that of the run, does not allow the next call of the model, and the grammar could not step in. */
+    BUDGET_EXCEEDED,
     /** Its owner ended it, or went away and did not come back. */
     CANCELLED,
     /** The server that worked on it stopped, and it was not to be started again. */

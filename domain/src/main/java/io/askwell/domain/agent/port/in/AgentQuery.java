@@ -12,8 +12,9 @@ public interface AgentQuery {
      * does not end with the subscription at once: within a period of grace it can be found again by its id
      * ({@link ManageRuns}); then it is cancelled: the model's connection is closed and the database's query cancelled.
      *
-     * <p>Before the first event it may signal {@link io.askwell.domain.agent.AgentUnavailable}, or
-     * {@link io.askwell.domain.failure.Invalid} for a mode that is not to be had here. After it, what goes wrong is an
+     * <p>Before the first event it may signal {@link io.askwell.domain.agent.AgentUnavailable},
+     * {@link io.askwell.domain.failure.Invalid} for a mode that is not to be had here, or
+     * {@link io.askwell.domain.access.BudgetExceeded} where the caller may ask no more for now. After it, what goes wrong is an
      * event, not an error.
      */
     Flux<RunEvent> ask(Ask ask);

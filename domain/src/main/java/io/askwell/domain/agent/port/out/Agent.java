@@ -13,6 +13,8 @@ public interface Agent {
     /**
      * Each subscription works the task once, no faster than the subscriber asks for events. The last event is terminal.
      * To cancel the subscription stops the model and the database.
+     *
+     * @param allowance is asked before each call of the model; where it refuses, the model is not called
      */
-    Flux<AgentEvent> answer(AgentTask task);
+    Flux<AgentEvent> answer(AgentTask task, Allowance allowance);
 }

@@ -1,0 +1,22 @@
+package io.askwell.domain.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClientAddressTest {
+    @ParameterizedTest
+    @CsvSource({"203.0.113.7, 203.0.113.7", "::ffff:203.0.113.7, 203.0.113.7",
+            "2001:db8:1:2:3:4:5:6, 2001:db8:1:2:0:0:0:0/64", "2001:db8:1:2::1, 2001:db8:1:2:0:0:0:0/64",
+            "::1, 0:0:0:0:0:0:0:0/64", "_hidden, _hidden"})
+    void countsWhatOneClientHasAsOne(String host, String counted) {
+        assertThat(ClientAddress.of(host).value()).isEqualTo(counted);
+    }
+
+    @Test
+    void aTextThatIsNoAddressIsCutShort() {
+        assertThat(ClientAddress.of("x".repeat(10_000)).value()).hasSize(64);
+    }
+}
