@@ -1,6 +1,7 @@
 package io.askwell.application.agent;
 
 import io.askwell.domain.access.Caller;
+import io.askwell.domain.access.RequestId;
 import io.askwell.domain.agent.AgentEvent.Failed;
 import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Fault;
@@ -26,6 +27,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 import reactor.util.retry.Retry;
 
 /**
@@ -89,10 +91,12 @@ public final class RunLeader implements AutoCloseable {
         var alive = new LiveRun(run, limits.grace());
         var lines = new RunLog(run.id(), requestId);
         live.put(run.id(), alive);
+        // The work does not hang on the request, but its lines in the log are the request's.
+        Context context = requestId == null ? Context.empty() : Context.of(RequestId.NAME, requestId);
         keep(alive, kept);
         lines.begins(run.owner(), run.mode());
         alive.work(attempts.of(run, place.turn(), alive.stopped(), lines).doFinally(end -> place.leave())
-                .subscribe(event -> alive.emit(event, clock.instant())));
+                .contextWrite(context).subscribe(event -> alive.emit(event, clock.instant())));
         return alive;
     }
 
