@@ -20,6 +20,9 @@ import org.springframework.context.annotation.Import;
         LlmConfiguration.class})
 public class Askwell {
     public static void main(String[] arguments) {
+        // An event loop for each processor. Reactor Netty makes four at least, which on two processors only take turns.
+        System.getProperties().putIfAbsent("reactor.netty.ioWorkerCount",
+                String.valueOf(Math.max(2, Runtime.getRuntime().availableProcessors())));
         SpringApplication.run(Askwell.class, arguments);
     }
 }
