@@ -12,6 +12,7 @@ import io.askwell.domain.agent.TooManyRuns;
 import io.askwell.domain.agent.port.out.Agent;
 import io.askwell.domain.agent.port.out.Allowance;
 import io.askwell.domain.agent.port.out.Runs;
+import io.askwell.domain.failure.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +46,9 @@ public final class RunLeader implements AutoCloseable {
     private static final int BATCH = 64;
     private static final Duration BATCH_DELAY = Duration.ofMillis(100);
     private static final Duration LAST_WORD = Duration.ofSeconds(2);
-    private static final Retry LOG_RETRIES = Retry.backoff(5, Duration.ofMillis(200));
+    /** About a quarter of an hour: as long as a database may be away without losing what a run that ended came to. */
+    private static final Retry LOG_RETRIES = Retry.backoff(180, Duration.ofMillis(200))
+            .maxBackoff(Duration.ofSeconds(5)).filter(Unavailable.class::isInstance);
     private final Runs runs;
     private final Attempts attempts;
     private final RunQueue queue;
