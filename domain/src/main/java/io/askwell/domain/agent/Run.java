@@ -2,6 +2,7 @@ package io.askwell.domain.agent;
 
 import io.askwell.domain.access.Caller;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,7 @@ public record Run(RunId id, Caller owner, Question question, Mode mode, boolean 
 
     /** A run that begins. */
     public static Run of(RunId id, Ask ask, Mode mode, Instant now) {
-        return new Run(id, ask.caller(), ask.question(), mode, ask.detached(), 1, RunState.RUNNING, now,
+        return new Run(id, ask.caller(), ask.question(), mode, ask.detached(), 1, RunState.RUNNING, moment(now),
                 Optional.empty());
     }
 
@@ -25,7 +26,12 @@ public record Run(RunId id, Caller owner, Question question, Mode mode, boolean 
     public Run after(AgentEvent event, Instant now) {
         return event.isTerminal()
                 ? new Run(id, owner, question, mode, detached, attempt, RunState.after(event), askedAt,
-                        Optional.of(now))
+                        Optional.of(moment(now)))
                 : this;
+    }
+
+    /** As exact as a log keeps it, so that a run shows the same times while it goes on and afterwards. */
+    private static Instant moment(Instant now) {
+        return now.truncatedTo(ChronoUnit.MICROS);
     }
 }
