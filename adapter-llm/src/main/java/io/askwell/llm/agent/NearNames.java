@@ -1,9 +1,9 @@
 package io.askwell.llm.agent;
 
+import io.askwell.domain.agent.Spelling;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds the names that a misspelt one may have meant. */
@@ -27,20 +27,6 @@ final class NearNames {
     /** A name that holds the other is near it, since models shorten and lengthen names. Otherwise Levenshtein's. */
     private static int distance(String one, String other) {
         boolean within = Math.min(one.length(), other.length()) > 2 && (one.contains(other) || other.contains(one));
-        return within ? 1 : levenshtein(one, other);
-    }
-
-    private static int levenshtein(String one, String other) {
-        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int substituted = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
+        return within ? 1 : Spelling.edits(one, other);
     }
 }

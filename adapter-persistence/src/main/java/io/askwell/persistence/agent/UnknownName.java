@@ -1,6 +1,7 @@
 package io.askwell.persistence.agent;
 
 import io.askwell.domain.agent.Schema;
+import io.askwell.domain.agent.Spelling;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,19 +81,6 @@ final class UnknownName {
         if (one.length() > 2 && other.length() > 2 && (one.contains(other) || other.contains(one))) {
             return one.equals(other) ? 0 : 1;
         }
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
+        return Spelling.edits(one, other);
     }
 }
