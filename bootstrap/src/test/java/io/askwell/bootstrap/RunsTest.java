@@ -83,6 +83,7 @@ class RunsTest {
         assertThat(seen.getLast().event()).isEqualTo("answerComplete");
         assertThat(ids(seen)).doesNotHaveDuplicates().isEqualTo(ids(events(run, "").collectList().block(SOON)));
         await().atMost(SOON).until(() -> stored(run) == seen.size());
+        assertThat(database.query("SELECT 1 FROM askwell.event_batch WHERE run_id = '" + run + "'")).hasSize(1);
         assertThat(events(run, "").collectList().block(SOON)).extracting(ServerSentEvent::data)
                 .isEqualTo(seen.stream().map(ServerSentEvent::data).toList());
     }
@@ -146,8 +147,12 @@ class RunsTest {
                 .expectBodyList(OBJECT).returnResult().getResponseBody().getFirst().get("runId").toString();
     }
 
+    /** How many events the log has. */
     private static int stored(String run) {
-        return database.query("SELECT 1 FROM askwell.run_event WHERE run_id = '" + run + "'").size();
+        return database
+                .query("SELECT sum(last_sequence - first_sequence + 1)::int FROM askwell.event_batch WHERE run_id = '"
+                        + run + "'")
+                .stream().mapToInt(Integer::parseInt).sum();
     }
 
     private static int working() {

@@ -11,7 +11,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,16 +27,23 @@ final class EventJson {
             // What is derived from an event is no part of it.
             .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(Visibility.NONE))
             .addMixIn(AgentEvent.class, EventType.class).addMixIn(Verdict.class, VerdictType.class).build();
+    private static final TypeReference<List<AgentEvent>> EVENTS = new TypeReference<>() {
+    };
+    private static final ObjectWriter WRITER = MAPPER.writerFor(EVENTS);
+    private static final ObjectReader READER = MAPPER.readerFor(EVENTS);
 
     private EventJson() {}
 
-    static String write(AgentEvent event) {
-        return MAPPER.writeValueAsString(event);
+    /** As an array. */
+    static String write(List<AgentEvent> events) {
+        return WRITER.writeValueAsString(events);
     }
 
-    static AgentEvent read(String json) {
-        AgentEvent event = MAPPER.readValue(json, AgentEvent.class);
-        return event instanceof AgentEvent.RowsRead read ? new AgentEvent.RowsRead(exact(read.rows())) : event;
+    static List<AgentEvent> read(String array) {
+        List<AgentEvent> events = READER.readValue(array);
+        return events.stream().map(event -> event instanceof AgentEvent.RowsRead read
+                ? new AgentEvent.RowsRead(exact(read.rows()))
+                : event).toList();
     }
 
     /** Whole numbers as queries give them: {@link Long} or, beyond it, {@link BigDecimal}. */

@@ -1,7 +1,7 @@
 package io.askwell.persistence.agent;
 
 import io.askwell.domain.access.Caller;
-import io.askwell.domain.agent.AgentEvent;
+import io.askwell.domain.agent.EventBatch;
 import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Mode;
 import io.askwell.domain.agent.Question;
@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -25,39 +26,36 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The event log in tables {@code askwell.run} and {@code askwell.run_event}. */
+/** The runs of the event log in table {@code askwell.run}; {@link EventBatches} has what happened in them. */
 final class PostgresRuns implements Runs {
     private static final String COLUMNS = "id, owner, question, mode, detached, attempt, state, asked_at, ended_at";
     private static final String OPEN = """
         INSERT INTO askwell.run (id, owner, question, mode, detached, attempt, asked_at, leader, leased_until)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + $9 * INTERVAL '1 millisecond')""";
-    private static final String APPEND = """
-        INSERT INTO askwell.run_event (run_id, attempt, sequence, event)
-        SELECT $1, $2, place, event FROM unnest($3::bigint[], $4::text[]) AS line (place, event)
-        ON CONFLICT DO NOTHING""";
-    /** In one statement, so that no run has its last event and goes on. */
-    private static final String APPEND_LAST = "WITH added AS (" + APPEND + """
-        ) UPDATE askwell.run SET state = $5, ended_at = $6 WHERE id = $1 AND attempt = $2 AND state = 'running'""";
     private static final String FIND = "SELECT " + COLUMNS + " FROM askwell.run WHERE id = $1";
     private static final String LATEST = "SELECT " + COLUMNS
             + " FROM askwell.run WHERE owner = $1 ORDER BY asked_at DESC, id LIMIT $2";
-    private static final String EVENTS = """
-        SELECT attempt, sequence, event FROM askwell.run_event
-        WHERE run_id = $1 AND attempt = (SELECT attempt FROM askwell.run WHERE id = $1)
-        AND (attempt > $2 OR attempt = $2 AND sequence > $3) ORDER BY sequence""";
     private static final String WANT_CANCELLED = "UPDATE askwell.run SET cancel_wanted = TRUE WHERE id = $1 AND state = 'running'";
+    /** A lease that is nearly whole is left as it is. What another statement holds just now is renewed the next time. */
     private static final String RENEW = """
-        UPDATE askwell.run SET leased_until = now() + $2 * INTERVAL '1 millisecond'
-        WHERE leader = $1 AND state = 'running' RETURNING id, cancel_wanted""";
+        WITH due AS (
+            SELECT id FROM askwell.run WHERE id = ANY($2::uuid[]) AND leader = $1 AND state = 'running'
+            AND leased_until < now() + 0.8 * $3 * INTERVAL '1 millisecond' FOR NO KEY UPDATE SKIP LOCKED
+        ), renewed AS (
+            UPDATE askwell.run SET leased_until = now() + $3 * INTERVAL '1 millisecond' FROM due WHERE run.id = due.id
+        )
+        SELECT id FROM askwell.run WHERE id = ANY($2::uuid[]) AND leader = $1 AND state = 'running' AND cancel_wanted""";
     private static final String RELEASE = "UPDATE askwell.run SET leased_until = '-infinity' WHERE leader = $1 AND state = 'running'";
     private static final String TAKE_OVER = """
         UPDATE askwell.run SET leader = $1, leased_until = now() + $2 * INTERVAL '1 millisecond', attempt = attempt + 1
         WHERE id IN (SELECT id FROM askwell.run WHERE state = 'running' AND leased_until < now()
                      ORDER BY leased_until LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING\s""" + COLUMNS;
     private final Database database;
+    private final EventBatches events;
 
     PostgresRuns(Database database) {
         this.database = database;
+        this.events = new EventBatches(database);
     }
 
     @Override
@@ -67,16 +65,8 @@ final class PostgresRuns implements Runs {
     }
 
     @Override
-    public Mono<Void> append(List<RunEvent> events, Instant now) {
-        RunEvent last = events.getLast();
-        Object run = uuid(last.runId());
-        int attempt = last.id().attempt();
-        Long[] places = events.stream().map(event -> event.id().sequence()).toArray(Long[]::new);
-        String[] texts = events.stream().map(event -> EventJson.write(event.event())).toArray(String[]::new);
-        return last.event().isTerminal()
-                ? database.query("run.end", APPEND_LAST, row -> row, run, attempt, places, texts,
-                        RunState.after(last.event()).label(), time(now)).then()
-                : database.query("run.append", APPEND, row -> row, run, attempt, places, texts).then();
+    public Mono<Void> append(List<EventBatch> batches) {
+        return events.append(batches);
     }
 
     @Override
@@ -91,11 +81,7 @@ final class PostgresRuns implements Runs {
 
     @Override
     public Flux<RunEvent> events(RunId id, EventId after) {
-        return database.query("run.events", EVENTS, row -> {
-            AgentEvent event = EventJson.read(Columns.text(row, 2));
-            return new RunEvent(id, new EventId(Columns.integer(row, 0),
-                    Objects.requireNonNull(row.get(1, Long.class))), event);
-        }, uuid(id), after.attempt(), after.sequence());
+        return events.after(id, after);
     }
 
     @Override
@@ -104,11 +90,9 @@ final class PostgresRuns implements Runs {
     }
 
     @Override
-    public Flux<RunId> renew(String leader, Duration lease) {
-        record Renewed(RunId id, boolean cancelWanted) {}
-        return database.query("run.renew", RENEW,
-                row -> new Renewed(id(row), Objects.requireNonNull(row.get(1, Boolean.class))), leader, millis(lease))
-                .filter(Renewed::cancelWanted).map(Renewed::id);
+    public Flux<RunId> renew(String leader, Collection<RunId> ids, Duration lease) {
+        return database.query("run.renew", RENEW, PostgresRuns::id, leader,
+                ids.stream().map(PostgresRuns::uuid).toArray(UUID[]::new), millis(lease));
     }
 
     @Override
@@ -133,7 +117,7 @@ final class PostgresRuns implements Runs {
         return new RunId(String.valueOf(row.get(0, UUID.class)));
     }
 
-    private static UUID uuid(RunId id) {
+    static UUID uuid(RunId id) {
         return UUID.fromString(id.value());
     }
 

@@ -1,10 +1,22 @@
 package io.askwell.persistence.agent;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.askwell.domain.agent.port.out.Runs;
+import io.askwell.persistence.DatabaseSettings;
+import io.askwell.persistence.Fixtures;
+import io.askwell.persistence.MigratedDatabase;
 import io.askwell.persistence.OpenDatabase;
+import io.askwell.testkit.agent.OneRun;
 import io.askwell.testkit.agent.RunsContract;
+import io.askwell.testkit.postgres.TestDatabase;
+import io.askwell.testkit.postgres.TestPostgres;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 class PostgresRunsTest extends RunsContract {
     private static OpenDatabase open;
@@ -17,6 +29,36 @@ class PostgresRunsTest extends RunsContract {
     @AfterAll
     static void close() {
         open.close();
+    }
+
+    @Test
+    void eventsThatHadARowEachAreCarriedOver() {
+        TestDatabase database = TestPostgres.create();
+        DatabaseSettings settings = Fixtures.settings(database);
+        Flyway.configure().dataSource(settings.jdbcUrl(), database.user(), database.password())
+                .defaultSchema(MigratedDatabase.OWN_SCHEMA).schemas(MigratedDatabase.OWN_SCHEMA).target("7").load()
+                .migrate();
+        database.execute("""
+            INSERT INTO askwell.run (id, owner, question, mode, detached, attempt, asked_at, leader, leased_until)
+            VALUES ('%s', 'alice', 'How many?', 'MODEL', TRUE, 2, now(), 'me', now());
+            INSERT INTO askwell.run_event
+            SELECT id, tried, sequence, '{"type":"answerChunk","text":"' || tried || '.' || sequence || '"}'
+            FROM askwell.run, generate_series(1, 2) AS tried, generate_series(1, 300) AS sequence
+            WHERE NOT (tried = 1 AND sequence BETWEEN 100 AND 110)""".formatted(OneRun.ID));
+
+        MigratedDatabase.migrate(settings);
+
+        assertThat(database.query("""
+            SELECT attempt || ': ' || first_sequence || ' to ' || last_sequence || ', '
+                || (SELECT string_agg(event ->> 'text', ' ') FROM json_array_elements(events::json) AS event)
+            FROM askwell.event_batch ORDER BY attempt, first_sequence"""))
+                .containsExactly("1: 1 to 99, " + texts(1, 1, 99), "1: 111 to 300, " + texts(1, 111, 300),
+                        "2: 1 to 300, " + texts(2, 1, 300));
+    }
+
+    private static String texts(int attempt, int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToObj(sequence -> attempt + "." + sequence)
+                .collect(Collectors.joining(" "));
     }
 
     @Override

@@ -1,12 +1,16 @@
 package io.askwell.application.agent;
 
 import io.askwell.domain.agent.AgentEvent.Failed;
+import io.askwell.domain.agent.EventBatch;
 import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Fault;
 import io.askwell.domain.agent.Run;
 import io.askwell.domain.agent.RunEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
@@ -25,7 +29,11 @@ final class LiveRun {
     private final Sinks.Many<RunEvent> events = Sinks.many().replay().all();
     private final Sinks.One<Failed> stop = Sinks.one();
     private final Disposable.Swap work = Disposables.swap();
+    private final List<RunEvent> happened = new ArrayList<>();
     private volatile Run run;
+    private boolean opened;
+    /** How many events the log has. */
+    private int written;
     private int watchers;
     /** Counts who came, so that a period of grace ends only if nobody did. */
     private int arrivals;
@@ -44,24 +52,56 @@ final class LiveRun {
         return stop.asMono();
     }
 
-    /** Every event from the first, for the log. */
-    Flux<RunEvent> all() {
-        return events.asFlux();
-    }
-
     void emit(RunEvent event, Instant now) {
-        run = run.after(event.event(), now);
+        happen(event, now);
         events.emitNext(event, Sinks.EmitFailureHandler.FAIL_FAST);
         if (event.event().isTerminal()) {
             events.emitComplete(Sinks.EmitFailureHandler.FAIL_FAST);
         }
     }
 
+    private synchronized void happen(RunEvent event, Instant now) {
+        run = run.after(event.event(), now);
+        happened.add(event);
+    }
+
+    /** The log knows the run. */
+    synchronized void opened() {
+        opened = true;
+    }
+
+    /**
+     * What the log does not have yet, once it knows the run. With the last event that is the whole attempt, so that a run
+     * which has ended is one batch, however slowly it went.
+     */
+    synchronized Optional<EventBatch> unwritten(Instant now) {
+        if (!opened || written == happened.size()) {
+            return Optional.empty();
+        }
+        int from = run.endedAt().isEmpty() ? written : 0;
+        return Optional.of(new EventBatch(happened.subList(from, happened.size()), run.endedAt().orElse(now)));
+    }
+
+    /**
+     * The log has the batch.
+     *
+     * @return whether it has everything, and nothing more will come
+     */
+    synchronized boolean written(EventBatch batch) {
+        written = Math.toIntExact(batch.last().sequence());
+        return run.endedAt().isPresent() && written == happened.size();
+    }
+
+    /** The place of the first event that the log does not have. */
+    synchronized EventId firstUnwritten() {
+        return new EventId(run.attempt(), written + 1L);
+    }
+
     /** What comes after that event. Whoever watches keeps the run going. */
     Flux<RunEvent> watch(EventId after) {
         return Flux.defer(() -> {
             arrive();
-            return all().filter(event -> event.id().isAfter(after)).doFinally(end -> depart());
+            return events.asFlux().filter(event -> event.id().isAfter(after)).doFinally(end -> depart());
         });
     }
 

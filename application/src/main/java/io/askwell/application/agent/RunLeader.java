@@ -3,6 +3,7 @@ package io.askwell.application.agent;
 import io.askwell.domain.access.Caller;
 import io.askwell.domain.access.RequestId;
 import io.askwell.domain.agent.AgentEvent.Failed;
+import io.askwell.domain.agent.EventBatch;
 import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Fault;
 import io.askwell.domain.agent.Run;
@@ -12,7 +13,6 @@ import io.askwell.domain.agent.TooManyRuns;
 import io.askwell.domain.agent.port.out.Agent;
 import io.askwell.domain.agent.port.out.Allowance;
 import io.askwell.domain.agent.port.out.Runs;
-import io.askwell.domain.failure.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,6 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
-import reactor.util.retry.Retry;
 
 /**
  * Works on runs, one server among several on the same log: leads those that were asked for here, takes over those whose
@@ -42,13 +41,9 @@ public final class RunLeader implements AutoCloseable {
     private static final int TAKE_OVER_EACH = 10;
     /** Another server's run is read again this often while somebody watches it here. */
     private static final Duration GLANCE = Duration.ofMillis(250);
-    /** Events are logged in batches, of so many or after so long. */
-    private static final int BATCH = 64;
-    private static final Duration BATCH_DELAY = Duration.ofMillis(100);
     private static final Duration LAST_WORD = Duration.ofSeconds(2);
-    /** About a quarter of an hour: as long as a database may be away without losing what a run that ended came to. */
-    private static final Retry LOG_RETRIES = Retry.backoff(180, Duration.ofMillis(200))
-            .maxBackoff(Duration.ofSeconds(5)).filter(Unavailable.class::isInstance);
+    /** How many runs that have ended may wait for the log, beside those that go on. */
+    private static final int UNWRITTEN = 1_000;
     private final Runs runs;
     private final Attempts attempts;
     private final RunQueue queue;
@@ -56,7 +51,8 @@ public final class RunLeader implements AutoCloseable {
     private final String name;
     private final Clock clock;
     private final Map<RunId, LiveRun> live = new ConcurrentHashMap<>();
-    private final Disposable.Swap heartbeat = Disposables.swap();
+    private final EventWriter writer;
+    private final Disposable.Swap background = Disposables.swap();
 
     /**
      * @param allowances what a run of a caller may spend
@@ -70,6 +66,7 @@ public final class RunLeader implements AutoCloseable {
         this.limits = limits;
         this.name = name;
         this.clock = clock;
+        this.writer = new EventWriter(runs, live, clock);
     }
 
     /**
@@ -82,9 +79,12 @@ public final class RunLeader implements AutoCloseable {
     /**
      * Begins a run.
      *
-     * @throws TooManyRuns if it would have to wait where no more may wait
+     * @throws TooManyRuns if it would have to wait where no more may wait, or if the log does not keep up
      */
     Led lead(Run run, @Nullable String requestId) {
+        if (live.size() >= limits.atOnce() + limits.waiting() + UNWRITTEN) {
+            throw new TooManyRuns();
+        }
         RunQueue.Place place = queue.enter(run.owner());
         Mono<Void> kept = runs.open(run, name, LEASE).cache();
         return new Led(work(run, place, kept, requestId), kept);
@@ -96,20 +96,15 @@ public final class RunLeader implements AutoCloseable {
         live.put(run.id(), alive);
         // The work does not hang on the request, but its lines in the log are the request's.
         Context context = requestId == null ? Context.empty() : Context.of(RequestId.NAME, requestId);
-        keep(alive, kept);
+        // Beside the run, so that nobody who watches waits for the log.
+        kept.subscribe(opened -> {}, error -> {
+            log.error("Run {} could not be kept", run.id().value(), error);
+            live.remove(run.id(), alive);
+        }, alive::opened);
         lines.begins(run.owner(), run.mode());
         alive.work(attempts.of(run, place.turn(), alive.stopped(), lines).doFinally(end -> place.leave())
                 .contextWrite(context).subscribe(event -> alive.emit(event, clock.instant())));
         return alive;
-    }
-
-    /** Beside the run, so that nobody who watches waits for the log. */
-    private void keep(LiveRun alive, Mono<Void> kept) {
-        RunId id = alive.run().id();
-        kept.thenMany(alive.all().bufferTimeout(BATCH, BATCH_DELAY, true))
-                .concatMap(batch -> runs.append(batch, clock.instant()).retryWhen(LOG_RETRIES))
-                .doFinally(end -> live.remove(id, alive))
-                .subscribe(done -> {}, error -> log.error("The events of run {} could not be kept", id.value(), error));
     }
 
     Mono<Run> find(RunId id) {
@@ -145,21 +140,23 @@ public final class RunLeader implements AutoCloseable {
         return here == null ? runs.requestCancellation(id) : Mono.fromRunnable(here::cancel);
     }
 
-    /** Renews the leases of this server's runs and looks after those of others, until it is closed. */
+    /** Keeps this server's runs, renews their leases and looks after those of others, until it is closed. */
     public void start() {
-        heartbeat.update(Flux.interval(HEARTBEAT, HEARTBEAT).onBackpressureDrop()
-                .concatMap(beat -> beat(beat % TAKE_OVER_EACH == 0).onErrorResume(error -> {
-                    log.warn("The log of runs cannot be reached: {}", error.toString());
-                    return Mono.empty();
-                }), 1).subscribe());
+        background.update(Disposables.composite(writer.start(),
+                Flux.interval(HEARTBEAT).onBackpressureDrop()
+                        .concatMap(beat -> beat(beat % TAKE_OVER_EACH == 0).onErrorResume(error -> {
+                            log.warn("The log of runs cannot be reached: {}", error.toString());
+                            return Mono.empty();
+                        }), 1).subscribe()));
     }
 
     /** Leaves what is under way to others, unfinished as it is. */
     @Override
     public void close() {
-        heartbeat.dispose();
+        background.dispose();
         live.values().forEach(LiveRun::abandon);
-        runs.release(name).timeout(LAST_WORD).onErrorComplete().block();
+        // What has ended is not to be begun again.
+        writer.write().onErrorComplete().then(runs.release(name)).timeout(LAST_WORD).onErrorComplete().block();
     }
 
     private Mono<Void> beat(boolean takesOver) {
@@ -167,12 +164,19 @@ public final class RunLeader implements AutoCloseable {
     }
 
     private Mono<Void> renew() {
-        return live.isEmpty() ? Mono.empty() : runs.renew(name, LEASE).doOnNext(this::cancelHere).then();
+        // Of no others: what does not live here, though it was once begun here, is to be taken over.
+        List<RunId> ids = List.copyOf(live.keySet());
+        return ids.isEmpty() ? Mono.empty() : runs.renew(name, ids, LEASE).doOnNext(this::cancelHere).then();
     }
 
     /** Looks for runs whose server stopped. */
     Mono<Void> takeOver() {
-        return Flux.defer(() -> runs.takeOver(name, LEASE, limits.atOnce())).concatMap(this::succeed).then();
+        return Flux.defer(() -> runs.takeOver(name, LEASE, limits.atOnce()))
+                .concatMap(run -> succeed(run).onErrorResume(error -> {
+                    // Its lease runs out, and it is taken over again.
+                    log.warn("Run {} cannot be taken over: {}", run.id().value(), error.toString());
+                    return Mono.empty();
+                })).then();
     }
 
     private void cancelHere(RunId id) {
@@ -192,7 +196,7 @@ public final class RunLeader implements AutoCloseable {
                 ? "The run was begun %d times, and each time its server stopped.".formatted(limits.attempts())
                 : "The server that worked on the run stopped.";
         log.warn("Run {} is given up: {}", run.id().value(), reason);
-        return runs.append(List.of(new RunEvent(run.id(), new EventId(run.attempt(), 1),
-                new Failed(Fault.INTERRUPTED, reason))), clock.instant());
+        return runs.append(List.of(new EventBatch(List.of(new RunEvent(run.id(), new EventId(run.attempt(), 1),
+                new Failed(Fault.INTERRUPTED, reason))), clock.instant())));
     }
 }

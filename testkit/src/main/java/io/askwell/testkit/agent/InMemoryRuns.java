@@ -1,5 +1,6 @@
 package io.askwell.testkit.agent;
 
+import io.askwell.domain.agent.EventBatch;
 import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Run;
 import io.askwell.domain.agent.RunEvent;
@@ -7,14 +8,16 @@ import io.askwell.domain.agent.RunId;
 import io.askwell.domain.agent.RunState;
 import io.askwell.domain.agent.port.out.Runs;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -24,12 +27,17 @@ import reactor.core.publisher.Mono;
 public final class InMemoryRuns implements Runs {
     private final Map<RunId, Kept> runs = new LinkedHashMap<>();
 
+    private volatile Function<EventBatch, Optional<RuntimeException>> fault = batch -> Optional.empty();
+    private final AtomicInteger appends = new AtomicInteger();
+
     private static final class Kept {
         private Run run;
         private String leader;
         private long leasedUntil;
         private boolean cancelWanted;
-        private final List<RunEvent> events = new ArrayList<>();
+        /** Each event once, in order. */
+        private final Map<EventId, RunEvent> events = new TreeMap<>(
+                Comparator.comparingInt(EventId::attempt).thenComparingLong(EventId::sequence));
 
         private Kept(Run run, String leader) {
             this.run = run;
@@ -62,17 +70,34 @@ public final class InMemoryRuns implements Runs {
         }));
     }
 
+    /** From now on the log fails to add what the fault is given for. */
+    public void failing(Function<EventBatch, Optional<RuntimeException>> batchFault) {
+        fault = batchFault;
+    }
+
+    /** How often something was added. */
+    public int appends() {
+        return appends.get();
+    }
+
     @Override
-    public Mono<Void> append(List<RunEvent> events, Instant now) {
+    public Mono<Void> append(List<EventBatch> batches) {
         return Mono.fromRunnable(() -> locked(() -> {
-            Kept kept = kept(events.getLast().runId());
-            kept.events.addAll(events);
-            boolean current = events.getLast().id().attempt() == kept.run.attempt();
-            if (current && kept.goesOn()) {
-                kept.run = kept.run.after(events.getLast().event(), now);
-            }
-            return kept;
+            batches.stream().flatMap(batch -> fault.apply(batch).stream()).findFirst().ifPresent(error -> {
+                throw error;
+            });
+            appends.incrementAndGet();
+            batches.stream().filter(batch -> runs.containsKey(batch.runId())).forEach(this::append);
+            return runs;
         }));
+    }
+
+    private void append(EventBatch batch) {
+        Kept kept = kept(batch.runId());
+        batch.events().forEach(event -> kept.events.put(event.id(), event));
+        if (batch.first().attempt() == kept.run.attempt() && kept.goesOn()) {
+            kept.run = kept.run.after(batch.events().getLast().event(), batch.at());
+        }
     }
 
     @Override
@@ -89,7 +114,7 @@ public final class InMemoryRuns implements Runs {
 
     @Override
     public Flux<RunEvent> events(RunId id, EventId after) {
-        return Flux.defer(() -> Flux.fromIterable(locked(() -> kept(id).events.stream()
+        return Flux.defer(() -> Flux.fromIterable(locked(() -> kept(id).events.values().stream()
                 .filter(event -> event.id().attempt() == kept(id).run.attempt() && event.id().isAfter(after))
                 .toList())));
     }
@@ -100,10 +125,10 @@ public final class InMemoryRuns implements Runs {
     }
 
     @Override
-    public Flux<RunId> renew(String leader, Duration lease) {
+    public Flux<RunId> renew(String leader, Collection<RunId> ids, Duration lease) {
         return Flux.defer(() -> Flux.fromIterable(locked(() -> {
-            List<Kept> led = runs.values().stream().filter(kept -> kept.goesOn() && kept.leader.equals(leader))
-                    .toList();
+            List<Kept> led = ids.stream().map(runs::get).filter(Objects::nonNull)
+                    .filter(kept -> kept.goesOn() && kept.leader.equals(leader)).toList();
             led.forEach(kept -> kept.lease(lease));
             return led.stream().filter(kept -> kept.cancelWanted).map(kept -> kept.run.id()).toList();
         })));

@@ -12,6 +12,7 @@ import io.askwell.domain.agent.AgentEvent.SqlDrafted;
 import io.askwell.domain.agent.AgentEvent.StepFinished;
 import io.askwell.domain.agent.AgentEvent.StepStarted;
 import io.askwell.domain.agent.AgentEvent.Thought;
+import io.askwell.domain.agent.EventBatch;
 import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Fault;
 import io.askwell.domain.agent.Mode;
@@ -37,6 +38,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -109,6 +111,45 @@ public abstract class RunsContract {
     }
 
     @Test
+    void batchesMayRepeatWhatIsThereAlready() {
+        Run run = open("alice", false, LONG);
+        append(run, 1, 1, chunks(3));
+        append(run, 1, 1, chunks(5));
+        append(run, 1, 1, chunks(3));
+        append(run, 1, 6, chunks(10).subList(5, 10));
+        for (long place = 0; place <= 10; place++) {
+            assertThat(events(run, new EventId(1, place))).isEqualTo(chunks(10).subList((int) place, 10));
+        }
+
+        var whole = new ArrayList<>(chunks(10));
+        whole.add(FAILED);
+        append(run, 1, 1, whole);
+
+        for (long place = 0; place <= 11; place++) {
+            assertThat(events(run, new EventId(1, place))).isEqualTo(whole.subList((int) place, 11));
+        }
+        assertThat(found(run).state()).isEqualTo(RunState.FAILED);
+    }
+
+    @Test
+    void theBatchesOfManyRunsAreAddedAtOnce() {
+        List<Run> all = IntStream.range(0, 50).mapToObj(i -> open("alice", false, LONG)).toList();
+        Run unopened = run("alice", false, NOON);
+
+        runs().append(Stream.concat(all.stream(), Stream.of(unopened))
+                .map(run -> batch(run, 1, 1, run.equals(all.getLast()) ? List.of(FAILED) : chunks(4))).toList())
+                .block();
+
+        assertThat(all.subList(0, 49)).allSatisfy(run -> {
+            assertThat(events(run, EventId.START)).isEqualTo(chunks(4));
+            assertThat(found(run).state()).isEqualTo(RunState.RUNNING);
+        });
+        assertThat(events(all.getLast(), EventId.START)).containsExactly(FAILED);
+        assertThat(found(all.getLast()).state()).isEqualTo(RunState.FAILED);
+        assertThat(runs().find(unopened.id()).blockOptional()).isEmpty();
+    }
+
+    @Test
     void aRunWhoseLeaseHasEndedIsTakenOverOnce() {
         Run run = open("alice", true, OVER);
         Run led = open("alice", true, LONG);
@@ -140,14 +181,29 @@ public abstract class RunsContract {
     }
 
     @Test
-    void aLeaseIsRenewedAndTellsWhatIsToBeCancelled() {
+    void theLeasesOfTheNamedRunsAreRenewedAndThoseAlone() {
         Run run = open("alice", true, OVER);
         Run wanted = open("alice", true, OVER);
+        Run forgotten = open("alice", true, OVER);
+        Run ended = open("alice", true, OVER);
+        append(ended, 1, List.of(FAILED));
         runs().requestCancellation(wanted.id()).block();
+        List<RunId> ids = List.of(run.id(), wanted.id(), ended.id(), newId());
 
-        assertThat(runs().renew("me", LONG).collectList().block()).contains(wanted.id()).doesNotContain(run.id());
-        assertThat(runs().takeOver("other", LONG, 10).map(Run::id).collectList().block())
-                .doesNotContain(run.id(), wanted.id());
+        assertThat(runs().renew("me", ids, LONG).collectList().block()).containsExactly(wanted.id());
+        assertThat(runs().renew("me", ids, LONG).collectList().block()).containsExactly(wanted.id());
+        assertThat(runs().takeOver("other", LONG, 100).map(Run::id).collectList().block())
+                .contains(forgotten.id()).doesNotContain(run.id(), wanted.id(), ended.id());
+    }
+
+    @Test
+    void whoLeadsARunNoLongerRenewsNothing() {
+        Run run = open("alice", true, OVER);
+        runs().takeOver("other", OVER, 100).blockLast();
+        runs().requestCancellation(run.id()).block();
+
+        assertThat(runs().renew("me", List.of(run.id()), LONG).collectList().block()).isEmpty();
+        assertThat(runs().takeOver("third", LONG, 100).map(Run::id).collectList().block()).contains(run.id());
     }
 
     @Test
@@ -194,8 +250,16 @@ public abstract class RunsContract {
     }
 
     private void append(Run run, int attempt, List<AgentEvent> events) {
-        runs().append(IntStream.range(0, events.size()).mapToObj(
-                i -> new RunEvent(run.id(), new EventId(attempt, i + 1), events.get(i))).toList(), NOON).block();
+        append(run, attempt, 1, events);
+    }
+
+    private void append(Run run, int attempt, long first, List<AgentEvent> events) {
+        runs().append(List.of(batch(run, attempt, first, events))).block();
+    }
+
+    private static EventBatch batch(Run run, int attempt, long first, List<AgentEvent> events) {
+        return new EventBatch(IntStream.range(0, events.size()).mapToObj(
+                i -> new RunEvent(run.id(), new EventId(attempt, first + i), events.get(i))).toList(), NOON);
     }
 
     private List<AgentEvent> events(Run run, EventId after) {

@@ -1,11 +1,12 @@
 package io.askwell.domain.agent.port.out;
 
+import io.askwell.domain.agent.EventBatch;
 import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Run;
 import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,12 +21,13 @@ public interface Runs {
     Mono<Void> open(Run run, String leader, Duration lease);
 
     /**
-     * Adds events of one attempt of one run, in their order. A terminal one ends the run, unless a later attempt has begun.
+     * Adds batches of several runs, each whole or not at all. A batch may hold what is in the log already: that stands there
+     * once, whatever batches it came in. A terminal event ends its run, unless a later attempt has begun. What belongs to no
+     * run that is in the log is dropped.
      *
-     * @param events at least one
-     * @param now when they happened
+     * @param batches of each run at most one
      */
-    Mono<Void> append(List<RunEvent> events, Instant now);
+    Mono<Void> append(List<EventBatch> batches);
 
     /** The run, or empty. */
     Mono<Run> find(RunId id);
@@ -40,11 +42,11 @@ public interface Runs {
     Mono<Void> requestCancellation(RunId id);
 
     /**
-     * Renews the leases of an instance.
+     * Renews the leases of runs, as far as the instance leads them still.
      *
-     * @return those of its runs that somebody wants cancelled
+     * @return those of them that somebody wants cancelled
      */
-    Flux<RunId> renew(String leader, Duration lease);
+    Flux<RunId> renew(String leader, Collection<RunId> ids, Duration lease);
 
     /** Ends the leases of an instance that stops. */
     Mono<Void> release(String leader);
