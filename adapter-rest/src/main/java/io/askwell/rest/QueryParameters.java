@@ -1,5 +1,6 @@
 package io.askwell.rest;
 
+import io.askwell.domain.Moment;
 import io.askwell.domain.Text;
 import io.askwell.domain.customer.Amount;
 import io.askwell.domain.customer.CalendarDay;
@@ -9,6 +10,7 @@ import io.askwell.domain.paging.PageRequest;
 import io.askwell.domain.paging.Range;
 import io.askwell.domain.paging.Sort;
 import io.askwell.domain.paging.SortField;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +61,8 @@ public final class QueryParameters {
         return number(CUSTOMER).map(id -> CustomerId.parse(CUSTOMER, id));
     }
 
-    private Optional<String> value(String name) {
+    /** As it stands there. */
+    public Optional<String> value(String name) {
         return Optional.ofNullable(values.getFirst(name));
     }
 
@@ -91,6 +94,11 @@ public final class QueryParameters {
     public Range<LocalDate> days(String from, String to) {
         return Range.<LocalDate>of(from, value(from).map(text -> CalendarDay.parse(from, text)), to,
                 value(to).map(text -> CalendarDay.parse(to, text)));
+    }
+
+    public Range<Instant> times(String from, String to) {
+        return Range.<Instant>of(from, value(from).map(text -> Moment.parse(from, text)), to,
+                value(to).map(text -> Moment.parse(to, text)));
     }
 
     public Range<Amount> amounts(String from, String to) {

@@ -16,10 +16,11 @@ import org.springframework.core.io.Resource;
  * @param grace how long a run goes on that nobody watches any more
  * @param runsAtOnce how many questions are worked on at the same time
  * @param runsWaiting how many more may wait for their turn
+ * @param runsKept how long a run is kept after it has ended
  */
 @ConfigurationProperties("askwell.agent")
 record AgentSettings(Duration deadline, Grammar grammar, Resource synonyms, double maxQueryCost,
-        Duration grace, int runsAtOnce, int runsWaiting) {
+        Duration grace, int runsAtOnce, int runsWaiting, Duration runsKept) {
 
     /** A question that three servers stopped under may well be why. */
     private static final int ATTEMPTS = 3;

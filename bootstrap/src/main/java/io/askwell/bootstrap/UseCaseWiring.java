@@ -3,15 +3,16 @@ package io.askwell.bootstrap;
 import io.askwell.application.access.BudgetService;
 import io.askwell.application.agent.AgentService;
 import io.askwell.application.agent.RunLeader;
+import io.askwell.application.agent.RunRetention;
 import io.askwell.application.customer.AddressService;
 import io.askwell.application.customer.CustomerService;
 import io.askwell.application.customer.ImportService;
 import io.askwell.application.customer.OrderService;
 import io.askwell.domain.agent.RunId;
-import io.askwell.domain.agent.port.in.AgentQuery;
 import io.askwell.domain.agent.port.out.Agent;
 import io.askwell.domain.agent.port.out.Interpreter;
 import io.askwell.domain.agent.port.out.ReadOnlyQueries;
+import io.askwell.domain.agent.port.out.RunStatistics;
 import io.askwell.domain.agent.port.out.Runs;
 import io.askwell.domain.customer.port.in.ImportCustomers;
 import io.askwell.domain.customer.port.in.ManageAddresses;
@@ -35,7 +36,6 @@ import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.core.io.Resource;
 
 /** The use cases and the grammar: plain classes, put together here. */
@@ -86,8 +86,10 @@ class UseCaseWiring {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    RunLeader runLeader(Runs runs, Agent agent, BudgetService budgets, AgentSettings settings, Clock clock) {
-        return new RunLeader(runs, agent, budgets::allowance, settings.limits(), UUID.randomUUID().toString(), clock);
+    RunLeader runLeader(Runs runs, Agent agent, BudgetService budgets, RunStatistics statistics, AgentSettings settings,
+            Clock clock) {
+        return new RunLeader(runs, agent, budgets::allowance, statistics, settings.limits(),
+                UUID.randomUUID().toString(), clock);
     }
 
     @Bean
@@ -98,8 +100,16 @@ class UseCaseWiring {
     }
 
     @Bean
-    @Primary
-    AgentQuery agentQuery(AgentService service, MeterRegistry meters) {
-        return new TimedAgentQuery(service, meters);
+    RunStatistics runStatistics(MeterRegistry meters) {
+        return new RunMeters(meters);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    RunRetention runRetention(Runs runs, AgentSettings settings, Clock clock) {
+        if (!settings.runsKept().isPositive()) {
+            throw new StartupProblem("RUNS_KEPT must be above zero, but is %s.".formatted(settings.runsKept()),
+                    "Set it to a duration such as 12h or 30d, or leave it out.");
+        }
+        return new RunRetention(runs, settings.runsKept(), clock);
     }
 }

@@ -7,6 +7,7 @@ import io.askwell.testkit.model.ScriptedModel;
 import io.askwell.testkit.model.ScriptedReply;
 import io.askwell.testkit.postgres.TestDatabase;
 import io.askwell.testkit.postgres.TestPostgres;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -108,8 +111,42 @@ class RunsTest {
         askwell.client().get().uri("/agent/runs/" + UUID.randomUUID() + "/events").header("Last-Event-ID", "seven")
                 .exchange().expectStatus().isBadRequest().expectBody().jsonPath("$.errors[0].field")
                 .isEqualTo("Last-Event-ID");
-        askwell.client().get().uri("/agent/runs?limit=101").exchange().expectStatus().isBadRequest().expectBody()
-                .jsonPath("$.errors[0].field").isEqualTo("limit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=501", "cursor=x", "cursor=MjAyNgp4", "status=over", "mode=oracle",
+            "since=yesterday", "until=2026-03-01", "since=2026-03-02T00:00:00Z&until=2026-03-01T00:00:00Z", "question=",
+            "state=failed"})
+    void aHistoryIsNotShownAsIfThereWereNoFilter(String query) {
+        askwell.client().get().uri("/agent/runs?" + query).exchange().expectStatus().isBadRequest().expectBody()
+                .jsonPath("$.errors[0].field").isEqualTo(query.substring(0, query.indexOf('=')));
+    }
+
+    @Test
+    void aHistoryIsReadPageByPage() {
+        var asked = new ArrayList<String>();
+        for (int i = 0; i < 5; i++) {
+            model.reply(ScriptedReply.runSql("Count.", COUNT), ScriptedReply.text("3"));
+            asked.addFirst(String.valueOf(askwell.answer("How many, for the %dth time?".formatted(i)).get("runId")));
+        }
+        // The log is a moment behind.
+        await().atMost(SOON).until(() -> !database.query(
+                "SELECT 1 FROM askwell.run WHERE state = 'completed' AND id = '" + asked.getFirst() + "'").isEmpty());
+        String since = String.valueOf(run("/agent/runs/" + asked.getLast()).get("askedAt"));
+
+        var seen = new ArrayList<String>();
+        String next = "/agent/runs?limit=2&status=completed&question=TH%20time&since=" + since;
+        while (next != null) {
+            var page = askwell.client().get().uri(URI.create("http://127.0.0.1:" + askwell.port() + next)).exchange()
+                    .expectStatus().isOk().expectBodyList(OBJECT).returnResult();
+            page.getResponseBody().forEach(run -> seen.add(String.valueOf(run.get("runId"))));
+            String link = page.getResponseHeaders().getFirst(HttpHeaders.LINK);
+            next = link == null ? null : link.substring(1, link.indexOf('>'));
+        }
+
+        assertThat(seen).isEqualTo(asked);
+        askwell.client().get().uri("/agent/runs?mode=grammar").exchange().expectStatus().isOk().expectBody()
+                .jsonPath("$").isEmpty();
     }
 
     @Test
@@ -150,7 +187,7 @@ class RunsTest {
     /** How many events the log has. */
     private static int stored(String run) {
         return database
-                .query("SELECT sum(last_sequence - first_sequence + 1)::int FROM askwell.event_batch WHERE run_id = '"
+                .query("SELECT coalesce(sum(last_sequence - first_sequence + 1), 0) FROM askwell.event_batch WHERE run_id = '"
                         + run + "'")
                 .stream().mapToInt(Integer::parseInt).sum();
     }

@@ -8,10 +8,13 @@ import io.askwell.domain.agent.Question;
 import io.askwell.domain.agent.Run;
 import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
+import io.askwell.domain.agent.RunPage;
+import io.askwell.domain.agent.RunQuery;
 import io.askwell.domain.agent.RunState;
 import io.askwell.domain.agent.port.out.Runs;
 import io.askwell.persistence.Columns;
 import io.askwell.persistence.Database;
+import io.askwell.persistence.LikePattern;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,8 +36,14 @@ final class PostgresRuns implements Runs {
         INSERT INTO askwell.run (id, owner, question, mode, detached, attempt, asked_at, leader, leased_until)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + $9 * INTERVAL '1 millisecond')""";
     private static final String FIND = "SELECT " + COLUMNS + " FROM askwell.run WHERE id = $1";
-    private static final String LATEST = "SELECT " + COLUMNS
-            + " FROM askwell.run WHERE owner = $1 ORDER BY asked_at DESC, id LIMIT $2";
+    /** Where nothing is asked for, bounds are infinite and patterns match everything: one plan serves every page. */
+    static final String LIST = "SELECT " + COLUMNS + """
+         FROM askwell.run WHERE owner = $1 AND (asked_at, id) < ($2::text::timestamptz, $3::uuid)
+        AND asked_at BETWEEN $4::text::timestamptz AND $5::text::timestamptz
+        AND state LIKE $6 AND mode LIKE $7 AND lower(question) LIKE lower($8)
+        ORDER BY asked_at DESC, id DESC LIMIT $9""";
+    private static final UUID LAST_ID = new UUID(-1, -1);
+    private static final String ANYTHING = "%";
     private static final String WANT_CANCELLED = "UPDATE askwell.run SET cancel_wanted = TRUE WHERE id = $1 AND state = 'running'";
     /** A lease that is nearly whole is left as it is. What another statement holds just now is renewed the next time. */
     private static final String RENEW = """
@@ -50,6 +59,10 @@ final class PostgresRuns implements Runs {
         UPDATE askwell.run SET leader = $1, leased_until = now() + $2 * INTERVAL '1 millisecond', attempt = attempt + 1
         WHERE id IN (SELECT id FROM askwell.run WHERE state = 'running' AND leased_until < now()
                      ORDER BY leased_until LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING\s""" + COLUMNS;
+    private static final String REMOVE = """
+        DELETE FROM askwell.run WHERE id IN (
+            SELECT id FROM askwell.run WHERE state <> 'running' AND ended_at < $1
+            ORDER BY ended_at LIMIT $2 FOR UPDATE SKIP LOCKED) RETURNING id""";
     private final Database database;
     private final EventBatches events;
 
@@ -75,8 +88,19 @@ final class PostgresRuns implements Runs {
     }
 
     @Override
-    public Flux<Run> latest(String owner, int limit) {
-        return database.query("run.latest", LATEST, PostgresRuns::run, owner, limit);
+    public Mono<RunPage> list(String owner, RunQuery query) {
+        return database.query("run.list", LIST, PostgresRuns::run, parameters(owner, query)).collectList()
+                .map(read -> RunPage.of(read, query));
+    }
+
+    static Object[] parameters(String owner, RunQuery query) {
+        var filter = query.filter();
+        return new Object[]{owner, query.after().map(place -> bound(place.askedAt())).orElse("infinity"),
+                query.after().map(place -> uuid(place.id())).orElse(LAST_ID),
+                filter.askedAt().from().map(PostgresRuns::bound).orElse("-infinity"),
+                filter.askedAt().to().map(PostgresRuns::bound).orElse("infinity"),
+                filter.state().map(RunState::label).orElse(ANYTHING), filter.mode().map(Mode::name).orElse(ANYTHING),
+                filter.questionContains().map(LikePattern::containing).orElse(ANYTHING), query.limit() + 1};
     }
 
     @Override
@@ -103,6 +127,21 @@ final class PostgresRuns implements Runs {
     @Override
     public Flux<Run> takeOver(String leader, Duration lease, int limit) {
         return database.query("run.takeOver", TAKE_OVER, PostgresRuns::run, leader, millis(lease), limit);
+    }
+
+    @Override
+    public Mono<Integer> removeEnded(Instant before, int limit) {
+        return database.query("run.remove", REMOVE, PostgresRuns::id, time(before), limit).count()
+                .map(Math::toIntExact);
+    }
+
+    /** Postgres has no year 0, where a time of the year 1 may lie in UTC, and reads no year of five digits. */
+    private static String bound(Instant time) {
+        int year = time.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 1) {
+            return "-infinity";
+        }
+        return year > 9999 ? "infinity" : time.toString();
     }
 
     private static Run run(Readable row) {

@@ -11,6 +11,7 @@ import io.askwell.domain.customer.port.out.Customers;
 import io.askwell.domain.failure.Failure;
 import io.askwell.persistence.Columns;
 import io.askwell.persistence.Database;
+import io.askwell.persistence.LikePattern;
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Map;
@@ -56,18 +57,13 @@ final class PostgresCustomers extends PostgresTable<CustomerId, Customer, Custom
     Selection selection(CustomerQuery query) {
         var filter = query.filter();
         return new Selection()
-                .whereIf(filter.nameContains().map(PostgresCustomers::pattern), "lower(name) LIKE lower(?)")
+                .whereIf(filter.nameContains().map(LikePattern::containing), "lower(name) LIKE lower(?)")
                 .whereIf(filter.email(), "lower(email) = lower(?)")
                 .whereExists("public.address",
                         address -> PostgresAddresses.in(address, filter.city(), filter.country()))
                 .whereExists("public.orders",
                         order -> PostgresOrders.within(order, filter.orderDate(), filter.totalAmount()))
                 .page(query.page(), SORT_KEYS);
-    }
-
-    /** What contains the text, whatever characters it has. */
-    private static String pattern(String part) {
-        return "%" + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     @Override

@@ -2,7 +2,10 @@ package io.askwell.persistence.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.askwell.domain.agent.RunId;
+import io.askwell.domain.agent.RunQuery;
 import io.askwell.domain.agent.port.out.Runs;
+import io.askwell.persistence.Database;
 import io.askwell.persistence.DatabaseSettings;
 import io.askwell.persistence.Fixtures;
 import io.askwell.persistence.MigratedDatabase;
@@ -11,12 +14,16 @@ import io.askwell.testkit.agent.OneRun;
 import io.askwell.testkit.agent.RunsContract;
 import io.askwell.testkit.postgres.TestDatabase;
 import io.askwell.testkit.postgres.TestPostgres;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 class PostgresRunsTest extends RunsContract {
     private static OpenDatabase open;
@@ -54,6 +61,25 @@ class PostgresRunsTest extends RunsContract {
             FROM askwell.event_batch ORDER BY attempt, first_sequence"""))
                 .containsExactly("1: 1 to 99, " + texts(1, 1, 99), "1: 111 to 300, " + texts(1, 111, 300),
                         "2: 1 to 300, " + texts(2, 1, 300));
+    }
+
+    @Test
+    void aPageBeginsInTheMiddleOfAnIndex() {
+        var query = new RunQuery(RunQuery.Filter.NONE,
+                Optional.of(new RunQuery.Place(Instant.EPOCH, new RunId(OneRun.ID))), 50);
+        Database database = open.database();
+
+        List<String> plan = database.transaction(without("seqscan").then(without("sort")).then(without("bitmapscan"))
+                .then(database.query("EXPLAIN " + PostgresRuns.LIST, row -> String.valueOf(row.get(0)),
+                        PostgresRuns.parameters("alice", query)).collectList()))
+                .blockOptional().orElseThrow();
+
+        assertThat(String.join("\n", plan)).contains("Index Scan Backward using run_by_owner")
+                .containsPattern("Index Cond: .*ROW\\(asked_at, id\\) <").doesNotContain("Sort");
+    }
+
+    private static Mono<Void> without(String kindOfPlan) {
+        return open.database().query("SET LOCAL enable_" + kindOfPlan + " = off", row -> row).then();
     }
 
     private static String texts(int attempt, int from, int to) {

@@ -2,13 +2,19 @@ package io.askwell.rest.agent;
 
 import io.askwell.domain.access.Caller;
 import io.askwell.domain.agent.EventId;
+import io.askwell.domain.agent.Mode;
 import io.askwell.domain.agent.RunId;
+import io.askwell.domain.agent.RunQuery;
+import io.askwell.domain.agent.RunState;
 import io.askwell.domain.agent.port.in.ManageRuns;
+import io.askwell.rest.Cursor;
+import io.askwell.rest.NextPage;
 import io.askwell.rest.QueryParameters;
 import java.security.Principal;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,9 +36,20 @@ class RunController {
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<List<RunSummary>> latest(ServerHttpRequest request, Principal principal) {
-        int limit = new QueryParameters(request, "limit").number("limit").orElse(USUAL_LIMIT);
-        return runs.latest(caller(principal), limit).map(RunSummary::of).collectList();
+    Mono<ResponseEntity<List<RunSummary>>> list(ServerHttpRequest request, Principal principal) {
+        RunQuery query = query(new QueryParameters(request, "limit", "cursor", "status", "mode", "since", "until",
+                "question"));
+        return runs.list(caller(principal), query).map(page -> ResponseEntity.ok()
+                .headers(headers -> NextPage.link(headers, request, page.next().map(Cursor::encode)))
+                .body(page.runs().stream().map(RunSummary::of).toList()));
+    }
+
+    private static RunQuery query(QueryParameters parameters) {
+        return new RunQuery(new RunQuery.Filter(
+                parameters.value("status").map(status -> RunState.parse("status", status)),
+                parameters.value("mode").map(Mode::parse), parameters.times("since", "until"),
+                parameters.text("question")),
+                parameters.value("cursor").map(Cursor::decode), parameters.number("limit").orElse(USUAL_LIMIT));
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -3,15 +3,11 @@ package io.askwell.rest.customer;
 import io.askwell.domain.paging.Page;
 import io.askwell.domain.paging.PageRequest;
 import io.askwell.rest.Cursor;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import io.askwell.rest.NextPage;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
@@ -33,19 +29,10 @@ final class Listing {
     /** The page, and where the next one is. */
     static <T, R> ResponseEntity<List<R>> page(ServerHttpRequest request, PageRequest<?> asked, Page<T> page,
             Function<T, R> response) {
-        var builder = ResponseEntity.ok();
-        page.next().ifPresent(next -> builder.header(HttpHeaders.LINK,
-                "<%s?%s>; rel=\"next\"".formatted(request.getPath().value(),
-                        query(request, Cursor.encode(next, asked.sort())))));
-        return builder.body(page.items().stream().map(response).toList());
-    }
-
-    /** The query of the request, but for the cursor. */
-    private static String query(ServerHttpRequest request, String cursor) {
-        var query = new LinkedHashMap<>(request.getQueryParams().toSingleValueMap());
-        query.put("cursor", cursor);
-        return query.entrySet().stream().map(parameter -> parameter.getKey() + "="
-                + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        return ResponseEntity.ok()
+                .headers(headers -> NextPage.link(headers, request,
+                        page.next().map(next -> Cursor.encode(next, asked.sort()))))
+                .body(page.items().stream().map(response).toList());
     }
 
     /** A JSON text per line; no more of them than {@code limit} says, if the request says it. */

@@ -10,6 +10,8 @@ import io.askwell.domain.agent.Run;
 import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
 import io.askwell.domain.agent.RunNotFound;
+import io.askwell.domain.agent.RunPage;
+import io.askwell.domain.agent.RunQuery;
 import io.askwell.domain.agent.port.in.AgentQuery;
 import io.askwell.domain.agent.port.in.ManageRuns;
 import io.askwell.domain.agent.port.out.Agent;
@@ -91,11 +93,8 @@ public final class AgentService implements AgentQuery, ManageRuns {
     }
 
     @Override
-    public Flux<Run> latest(Caller caller, int limit) {
-        if (limit < 1 || limit > MAX_HISTORY) {
-            throw new Invalid("limit", "must be between 1 and %d, but is %d".formatted(MAX_HISTORY, limit));
-        }
-        return leader.latest(caller, limit);
+    public Mono<RunPage> list(Caller caller, RunQuery query) {
+        return leader.list(caller, query);
     }
 
     @Override

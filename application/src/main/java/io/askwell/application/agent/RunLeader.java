@@ -9,12 +9,16 @@ import io.askwell.domain.agent.Fault;
 import io.askwell.domain.agent.Run;
 import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
+import io.askwell.domain.agent.RunPage;
+import io.askwell.domain.agent.RunQuery;
 import io.askwell.domain.agent.TooManyRuns;
 import io.askwell.domain.agent.port.out.Agent;
 import io.askwell.domain.agent.port.out.Allowance;
+import io.askwell.domain.agent.port.out.RunStatistics;
 import io.askwell.domain.agent.port.out.Runs;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +51,7 @@ public final class RunLeader implements AutoCloseable {
     private final Runs runs;
     private final Attempts attempts;
     private final RunQueue queue;
+    private final RunStatistics statistics;
     private final RunLimits limits;
     private final String name;
     private final Clock clock;
@@ -58,11 +63,12 @@ public final class RunLeader implements AutoCloseable {
      * @param allowances what a run of a caller may spend
      * @param name of this server, unlike that of every other that shares the log
      */
-    public RunLeader(Runs runs, Agent agent, Function<Caller, Allowance> allowances, RunLimits limits, String name,
-            Clock clock) {
+    public RunLeader(Runs runs, Agent agent, Function<Caller, Allowance> allowances, RunStatistics statistics,
+            RunLimits limits, String name, Clock clock) {
         this.runs = runs;
         this.attempts = new Attempts(agent, allowances, limits.deadline(), clock);
         this.queue = new RunQueue(limits.atOnce(), limits.waiting());
+        this.statistics = statistics;
         this.limits = limits;
         this.name = name;
         this.clock = clock;
@@ -103,8 +109,15 @@ public final class RunLeader implements AutoCloseable {
         }, alive::opened);
         lines.begins(run.owner(), run.mode());
         alive.work(attempts.of(run, place.turn(), alive.stopped(), lines).doFinally(end -> place.leave())
-                .contextWrite(context).subscribe(event -> alive.emit(event, clock.instant())));
+                .contextWrite(context).subscribe(event -> emit(alive, event)));
         return alive;
+    }
+
+    private void emit(LiveRun alive, RunEvent event) {
+        alive.emit(event, clock.instant());
+        if (event.event().isTerminal()) {
+            statistics.ended(alive.run(), event.event());
+        }
     }
 
     Mono<Run> find(RunId id) {
@@ -112,11 +125,15 @@ public final class RunLeader implements AutoCloseable {
         return here == null ? runs.find(id) : Mono.just(here.run());
     }
 
-    Flux<Run> latest(Caller caller, int limit) {
-        return runs.latest(caller.name(), limit).map(run -> {
-            LiveRun here = live.get(run.id());
-            return here == null ? run : here.run();
-        });
+    Mono<RunPage> list(Caller caller, RunQuery query) {
+        return runs.list(caller.name(), query).map(page -> new RunPage(page.runs().stream().map(this::asItIs)
+                // The log is a moment behind: a run that has just ended goes on there.
+                .filter(query.filter()::admits).toList(), page.next()));
+    }
+
+    private Run asItIs(Run kept) {
+        LiveRun here = live.get(kept.id());
+        return here == null ? kept : here.run();
     }
 
     Flux<RunEvent> events(Run run, EventId after) {
@@ -196,7 +213,9 @@ public final class RunLeader implements AutoCloseable {
                 ? "The run was begun %d times, and each time its server stopped.".formatted(limits.attempts())
                 : "The server that worked on the run stopped.";
         log.warn("Run {} is given up: {}", run.id().value(), reason);
-        return runs.append(List.of(new EventBatch(List.of(new RunEvent(run.id(), new EventId(run.attempt(), 1),
-                new Failed(Fault.INTERRUPTED, reason))), clock.instant())));
+        Instant now = clock.instant();
+        var end = new RunEvent(run.id(), new EventId(run.attempt(), 1), new Failed(Fault.INTERRUPTED, reason));
+        return runs.append(List.of(new EventBatch(List.of(end), now)))
+                .doOnSuccess(appended -> statistics.ended(run.after(end.event(), now), end.event()));
     }
 }

@@ -189,7 +189,7 @@ class AgentServiceTest {
     private AgentService service(Agent agent, ReadOnlyQueries queries) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new AgentService(agent, queries, budgets,
-                new RunLeader(new InMemoryRuns(), agent, budgets::allowance, LIMITS, "here", clock),
+                new RunLeader(new InMemoryRuns(), agent, budgets::allowance, (run, last) -> {}, LIMITS, "here", clock),
                 Mode.MODEL, () -> new RunId("run-" + runs.incrementAndGet()), clock);
     }
 

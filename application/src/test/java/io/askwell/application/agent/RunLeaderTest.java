@@ -21,6 +21,8 @@ import io.askwell.domain.agent.Run;
 import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
 import io.askwell.domain.agent.RunNotFound;
+import io.askwell.domain.agent.RunPage;
+import io.askwell.domain.agent.RunQuery;
 import io.askwell.domain.agent.RunState;
 import io.askwell.domain.agent.TokenUsage;
 import io.askwell.domain.agent.TooManyRuns;
@@ -55,8 +57,10 @@ class RunLeaderTest {
     private static final BudgetService BUDGETS = new BudgetService(BudgetPlan.UNLIMITED, new InMemoryBudgets(),
             Clock.systemUTC());
     private static final Completed END = new Completed(new Verdict.Declined(), "No.", TokenUsage.NONE, List.of());
+    private static final RunQuery ALL = new RunQuery(RunQuery.Filter.NONE, Optional.empty(), 10);
     private final InMemoryRuns runs = new InMemoryRuns();
     private final List<String> begun = new CopyOnWriteArrayList<>();
+    private final List<String> ended = new CopyOnWriteArrayList<>();
     private final AtomicInteger cancelled = new AtomicInteger();
     private final Sinks.Many<AgentEvent> script = Sinks.many().replay().all();
     private final AgentService service = service("here", 2, 2);
@@ -116,6 +120,7 @@ class RunLeaderTest {
         until(() -> runs.find(run.id()).block().state() == RunState.COMPLETED);
         assertThat(service.events(ALICE, run.id(), EventId.START).map(RunEvent::event).collectList().block(SOON))
                 .containsExactly(END);
+        assertThat(ended).containsExactly(run.id() + " " + END);
     }
 
     @Test
@@ -127,7 +132,7 @@ class RunLeaderTest {
         assertThatThrownBy(() -> service.cancel(mallory, run.id()).block()).isInstanceOf(RunNotFound.class);
         assertThatThrownBy(() -> service.events(mallory, run.id(), EventId.START).blockLast())
                 .isInstanceOf(RunNotFound.class);
-        assertThat(service.latest(mallory, 10).collectList().block()).isEmpty();
+        assertThat(service.list(mallory, ALL).block().runs()).isEmpty();
     }
 
     @Test
@@ -178,8 +183,10 @@ class RunLeaderTest {
 
         narrow.cancel(ALICE, first.id()).block();
         until(() -> begun.size() == 2);
-        narrow.latest(ALICE, 10).filter(run -> run.question().text().equals("a2")).concatMap(
-                run -> narrow.cancel(ALICE, run.id())).blockLast();
+        narrow.list(ALICE, ALL).flatMapIterable(RunPage::runs).filter(run -> run.question().text().equals("a2"))
+                .concatMap(
+                        run -> narrow.cancel(ALICE, run.id()))
+                .blockLast();
         until(() -> begun.size() == 3);
 
         assertThat(begun).containsExactly("a1", "a2", "b1");
@@ -206,8 +213,9 @@ class RunLeaderTest {
         leader("other", 8, 8).takeOver().block();
 
         assertThat(runs.find(lost.id()).block().state()).isEqualTo(RunState.FAILED);
-        assertThat(runs.events(lost.id(), EventId.START).map(RunEvent::event).blockLast()).isEqualTo(
-                new Failed(Fault.INTERRUPTED, "The server that worked on the run stopped."));
+        var end = new Failed(Fault.INTERRUPTED, "The server that worked on the run stopped.");
+        assertThat(runs.events(lost.id(), EventId.START).map(RunEvent::event).blockLast()).isEqualTo(end);
+        assertThat(ended).containsExactly(lost.id() + " " + end);
     }
 
     @Test
@@ -383,7 +391,7 @@ class RunLeaderTest {
     }
 
     private RunLeader leader(String name, int atOnce, int waiting) {
-        return new RunLeader(runs, agent(), BUDGETS::allowance,
+        return new RunLeader(runs, agent(), BUDGETS::allowance, (run, last) -> ended.add(run.id() + " " + last),
                 new RunLimits(Duration.ofSeconds(30), Mode.MODEL, GRACE, atOnce, waiting, 3),
                 name, Clock.systemUTC());
     }

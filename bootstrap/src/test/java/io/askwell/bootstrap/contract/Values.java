@@ -34,6 +34,7 @@ final class Values {
             "two words");
     private static final List<LocalDate> DAYS = List.of(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31),
             LocalDate.of(2024, 2, 29), LocalDate.of(2024, 5, 1), LocalDate.of(1582, 10, 10));
+    private static final List<String> TIMES = List.of("T00:00:00Z", "T23:59:59.999999999Z", "T12:00:00+14:00");
     private final Contract contract;
     private final Schemas schemas;
     private final KnownIds ids;
@@ -82,9 +83,11 @@ final class Values {
             case "number" -> JSON.numberNode(amount(odd));
             case "boolean" -> odd ? text(true) : JSON.booleanNode(random.nextBoolean());
             case "null" -> JSON.nullNode();
-            default -> schema.path("format").stringValue("").equals("date") && !odd
-                    ? JSON.stringNode(pick(DAYS).toString())
-                    : sized(schema, odd);
+            default -> odd ? sized(schema, true) : switch (schema.path("format").stringValue("")) {
+                case "date" -> JSON.stringNode(pick(DAYS).toString());
+                case "date-time" -> JSON.stringNode(pick(DAYS) + pick(TIMES));
+                default -> sized(schema, false);
+            };
         };
     }
 

@@ -5,9 +5,13 @@ import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Run;
 import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
+import io.askwell.domain.agent.RunPage;
+import io.askwell.domain.agent.RunQuery;
+import io.askwell.domain.agent.RunQuery.Place;
 import io.askwell.domain.agent.RunState;
 import io.askwell.domain.agent.port.out.Runs;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,6 +29,8 @@ import reactor.core.publisher.Mono;
 
 /** An event log in memory, which several servers of one test may share. */
 public final class InMemoryRuns implements Runs {
+    private static final Comparator<Place> LATEST_FIRST = Comparator.comparing(Place::askedAt)
+            .thenComparing(place -> place.id().value()).reversed();
     private final Map<RunId, Kept> runs = new LinkedHashMap<>();
 
     private volatile Function<EventBatch, Optional<RuntimeException>> fault = batch -> Optional.empty();
@@ -106,10 +112,16 @@ public final class InMemoryRuns implements Runs {
     }
 
     @Override
-    public Flux<Run> latest(String owner, int limit) {
-        return Flux.defer(() -> Flux.fromIterable(locked(() -> runs.values().stream().map(kept -> kept.run)
-                .filter(run -> run.owner().name().equals(owner))
-                .sorted(Comparator.comparing(Run::askedAt).reversed()).limit(limit).toList())));
+    public Mono<RunPage> list(String owner, RunQuery query) {
+        return Mono.fromSupplier(() -> locked(() -> RunPage.of(runs.values().stream().map(kept -> kept.run)
+                .filter(run -> run.owner().name().equals(owner)).filter(query.filter()::admits)
+                .sorted((one, other) -> LATEST_FIRST.compare(place(one), place(other)))
+                .filter(run -> query.after().filter(after -> LATEST_FIRST.compare(after, place(run)) >= 0).isEmpty())
+                .limit(query.limit() + 1L).toList(), query)));
+    }
+
+    private static Place place(Run run) {
+        return new Place(run.askedAt(), run.id());
     }
 
     @Override
@@ -155,6 +167,17 @@ public final class InMemoryRuns implements Runs {
             });
             return left.stream().map(kept -> kept.run).toList();
         })));
+    }
+
+    @Override
+    public Mono<Integer> removeEnded(Instant before, int limit) {
+        return Mono.fromSupplier(() -> locked(() -> {
+            List<RunId> old = runs.values().stream().map(kept -> kept.run)
+                    .filter(run -> run.endedAt().filter(end -> end.isBefore(before)).isPresent()).map(Run::id)
+                    .limit(limit).toList();
+            runs.keySet().removeAll(old);
+            return old.size();
+        }));
     }
 
     private static Run again(Run run) {

@@ -9,9 +9,12 @@ import io.askwell.domain.agent.Run;
 import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
 import io.askwell.domain.agent.RunNotFound;
+import io.askwell.domain.agent.RunPage;
+import io.askwell.domain.agent.RunQuery;
 import io.askwell.domain.agent.RunState;
 import io.askwell.domain.agent.port.in.ManageRuns;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,8 +37,8 @@ public record OneRun(Flux<RunEvent> events) implements ManageRuns {
     }
 
     @Override
-    public Flux<Run> latest(Caller caller, int limit) {
-        return find(caller, new RunId(ID)).flux();
+    public Mono<RunPage> list(Caller caller, RunQuery query) {
+        return find(caller, new RunId(ID)).map(run -> new RunPage(List.of(run), Optional.empty()));
     }
 
     @Override

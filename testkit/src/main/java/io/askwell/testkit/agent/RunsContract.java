@@ -22,17 +22,23 @@ import io.askwell.domain.agent.Rows;
 import io.askwell.domain.agent.Run;
 import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
+import io.askwell.domain.agent.RunPage;
+import io.askwell.domain.agent.RunQuery;
+import io.askwell.domain.agent.RunQuery.Filter;
+import io.askwell.domain.agent.RunQuery.Place;
 import io.askwell.domain.agent.RunState;
 import io.askwell.domain.agent.Step;
 import io.askwell.domain.agent.StepTiming;
 import io.askwell.domain.agent.TokenUsage;
 import io.askwell.domain.agent.Verdict;
 import io.askwell.domain.agent.port.out.Runs;
+import io.askwell.domain.paging.Range;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -218,6 +224,28 @@ public abstract class RunsContract {
     }
 
     @Test
+    void whatEndedBeforeATimeIsRemovedSomeAtATime() {
+        Instant longAgo = NOON.minus(Duration.ofDays(1_000));
+        List<Run> old = IntStream.range(0, 5).mapToObj(i -> open("alice", false, LONG)).toList();
+        old.forEach(run -> end(run, longAgo.minusSeconds(1)));
+        Run later = open("alice", false, LONG);
+        end(later, longAgo);
+        Run goesOn = open("alice", false, LONG);
+
+        assertThat(runs().removeEnded(longAgo, 3).block()).isEqualTo(3);
+        assertThat(runs().removeEnded(longAgo, 3).block()).isEqualTo(2);
+        assertThat(runs().removeEnded(longAgo, 3).block()).isZero();
+
+        assertThat(old).allSatisfy(run -> assertThat(runs().find(run.id()).blockOptional()).isEmpty());
+        assertThat(events(later, EventId.START)).containsExactly(FAILED);
+        assertThat(found(goesOn).state()).isEqualTo(RunState.RUNNING);
+    }
+
+    private void end(Run run, Instant at) {
+        runs().append(List.of(new EventBatch(List.of(new RunEvent(run.id(), new EventId(1, 1), FAILED)), at))).block();
+    }
+
+    @Test
     void aHistoryIsItsOwnersAloneTheLatestFirst() {
         String owner = "owner " + UUID.randomUUID();
         var runs = new ArrayList<Run>();
@@ -227,7 +255,70 @@ public abstract class RunsContract {
         Flux.fromIterable(runs).concatMap(run -> runs().open(run, "me", LONG)).blockLast();
         open("somebody else", false, LONG);
 
-        assertThat(runs().latest(owner, 3).collectList().block()).isEqualTo(runs.reversed().subList(0, 3));
+        assertThat(page(owner, new RunQuery(Filter.NONE, Optional.empty(), 3)).runs())
+                .isEqualTo(runs.reversed().subList(0, 3));
+    }
+
+    @Test
+    void pagesHaveEveryRunOnceThoughManyWereAskedAtTheSameTime() {
+        String owner = "owner " + UUID.randomUUID();
+        List<Run> runs = IntStream.range(0, 23).mapToObj(i -> run(owner, true, NOON.plusSeconds(i / 7))).toList();
+        runs.forEach(run -> runs().open(run, "me", LONG).block());
+
+        var seen = new ArrayList<Run>();
+        Optional<Place> next = Optional.empty();
+        do {
+            RunPage page = page(owner, new RunQuery(Filter.NONE, next, 4));
+            seen.addAll(page.runs());
+            next = page.next();
+            // What is asked meanwhile comes before the first page.
+            runs().open(run(owner, true, NOON.plusSeconds(60)), "me", LONG).block();
+        } while (next.isPresent());
+
+        assertThat(seen).hasSize(23).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(runs)
+                .isSortedAccordingTo(Comparator.comparing(Run::askedAt).reversed());
+    }
+
+    @Test
+    void aHistoryIsFiltered() {
+        String owner = "owner " + UUID.randomUUID();
+        Run first = run(owner, "100% of\\what_is?", Mode.GRAMMAR, NOON);
+        Run second = run(owner, "How many ORDERS?", Mode.MODEL, NOON.plusSeconds(1));
+        Run third = run(owner, "how many orders now?", Mode.MODEL, NOON.plusSeconds(2));
+        Flux.just(first, second, third).concatMap(run -> runs().open(run, "me", LONG)).blockLast();
+        append(second, 1, List.of(FAILED));
+
+        assertThat(
+                ids(owner, new Filter(Optional.of(RunState.FAILED), Optional.empty(), Range.all(), Optional.empty())))
+                .containsExactly(second.id());
+        assertThat(ids(owner, new Filter(Optional.of(RunState.RUNNING), Optional.of(Mode.MODEL), Range.all(),
+                Optional.empty()))).containsExactly(third.id());
+        assertThat(ids(owner, containing("many Orders"))).containsExactly(third.id(), second.id());
+        assertThat(ids(owner, containing("% of\\what_"))).containsExactly(first.id());
+        assertThat(ids(owner, containing("_"))).containsExactly(first.id());
+        assertThat(ids(owner, asked(new Range<>(Optional.of(NOON.plusSeconds(1)), Optional.empty()))))
+                .containsExactly(third.id(), second.id());
+        assertThat(ids(owner, asked(new Range<>(Optional.of(NOON.plusSeconds(1)), Optional.of(NOON.plusSeconds(1))))))
+                .containsExactly(second.id());
+        assertThat(ids(owner, asked(new Range<>(Optional.empty(), Optional.of(NOON))))).containsExactly(first.id());
+        assertThat(ids(owner, asked(new Range<>(Optional.of(Instant.parse("0000-12-31T12:00:00Z")),
+                Optional.of(Instant.parse("+10000-01-01T12:00:00Z")))))).hasSize(3);
+    }
+
+    private static Filter containing(String part) {
+        return new Filter(Optional.empty(), Optional.empty(), Range.all(), Optional.of(part));
+    }
+
+    private static Filter asked(Range<Instant> range) {
+        return new Filter(Optional.empty(), Optional.empty(), range, Optional.empty());
+    }
+
+    private List<RunId> ids(String owner, Filter filter) {
+        return page(owner, new RunQuery(filter, Optional.empty(), 10)).runs().stream().map(Run::id).toList();
+    }
+
+    private RunPage page(String owner, RunQuery query) {
+        return Objects.requireNonNull(runs().list(owner, query).block());
     }
 
     private Run open(String owner, boolean detached, Duration lease) {
@@ -239,6 +330,11 @@ public abstract class RunsContract {
     private static Run run(String owner, boolean detached, Instant askedAt) {
         return new Run(newId(), new Caller(owner), new Question("How many?"), Mode.MODEL, detached, 1,
                 RunState.RUNNING, askedAt, Optional.empty());
+    }
+
+    private static Run run(String owner, String question, Mode mode, Instant askedAt) {
+        return new Run(newId(), new Caller(owner), new Question(question), mode, true, 1, RunState.RUNNING, askedAt,
+                Optional.empty());
     }
 
     private static RunId newId() {

@@ -6,22 +6,21 @@ import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Run;
 import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
+import io.askwell.domain.agent.RunPage;
+import io.askwell.domain.agent.RunQuery;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Runs as things that can be left and found again. Each signals {@link io.askwell.domain.agent.RunNotFound} for a run of another caller. */
 public interface ManageRuns {
-    /** How many runs a history holds at most. */
-    int MAX_HISTORY = 100;
-
     /** Begins a run that goes on by itself; signals what {@link AgentQuery#ask} does. The run is kept when this completes. */
     Mono<Run> begin(Ask ask);
 
     /** The run as it is now. */
     Mono<Run> find(Caller caller, RunId id);
 
-    /** The caller's latest runs, the latest first. */
-    Flux<Run> latest(Caller caller, int limit);
+    /** A page of the caller's runs. It may have fewer than its limit though it is not the last. */
+    Mono<RunPage> list(Caller caller, RunQuery query);
 
     /**
      * The run's events after that one, then those that happen, until its last: without a gap and none twice within an

@@ -5,7 +5,10 @@ import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Run;
 import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
+import io.askwell.domain.agent.RunPage;
+import io.askwell.domain.agent.RunQuery;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -32,8 +35,8 @@ public interface Runs {
     /** The run, or empty. */
     Mono<Run> find(RunId id);
 
-    /** The runs of a caller, the latest first. */
-    Flux<Run> latest(String owner, int limit);
+    /** A page of a caller's runs. */
+    Mono<RunPage> list(String owner, RunQuery query);
 
     /** What came after that event: the rest of its attempt, or the whole of the latest attempt if that is a later one. */
     Flux<RunEvent> events(RunId id, EventId after);
@@ -53,4 +56,11 @@ public interface Runs {
 
     /** Takes over runs whose lease has ended, each for one instance only; their attempt is a new one. */
     Flux<Run> takeOver(String leader, Duration lease, int limit);
+
+    /**
+     * Removes runs that ended before then, and what happened in them. Leaves out those that another instance is removing.
+     *
+     * @return how many there were, at most {@code limit}
+     */
+    Mono<Integer> removeEnded(Instant before, int limit);
 }

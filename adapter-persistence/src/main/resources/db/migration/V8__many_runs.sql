@@ -1,4 +1,4 @@
--- What happened in a run, a batch of events in each row instead of one.
+-- Runs in greater number: what happened in one, a batch of events in each row instead of one event.
 
 CREATE TABLE askwell.event_batch (
     run_id         UUID    NOT NULL REFERENCES askwell.run (id) ON DELETE CASCADE,
@@ -18,3 +18,10 @@ FROM (SELECT *, sequence - row_number() OVER (PARTITION BY run_id, attempt ORDER
 GROUP BY run_id, attempt, distance;
 
 DROP TABLE askwell.run_event;
+
+-- The pages of a history: the latest first, the greater id first of those that were asked at the same time.
+DROP INDEX askwell.run_by_owner;
+CREATE INDEX run_by_owner ON askwell.run (owner, asked_at, id);
+
+-- Runs are kept for a while after they have ended.
+CREATE INDEX run_by_end ON askwell.run (ended_at) WHERE state <> 'running';
