@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,23 +25,13 @@ class ImportCrashTest {
     @Test
     void aKilledImportLeavesNothingBehind() throws Exception {
         TestDatabase database = TestPostgres.create();
-        Path ready = directory.resolve("port");
-        Process askwell = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp",
-                System.getProperty("java.class.path"), Victim.class.getName(), ready.toString(), database.host(),
-                String.valueOf(database.port()), database.name(), database.user(), database.password())
-                .redirectErrorStream(true).redirectOutput(directory.resolve("askwell.log").toFile()).start();
-        try {
-            await("the application is up", () -> Files.exists(ready) || !askwell.isAlive());
-            assertThat(askwell.isAlive()).as(Files.readString(directory.resolve("askwell.log"))).isTrue();
-            try (var socket = new Socket("127.0.0.1", Integer.parseInt(Files.readString(ready).strip()))) {
-                sendHalf(socket.getOutputStream());
-                await("rows are written, though not committed", () -> database.query(
-                        "SELECT nextval(pg_get_serial_sequence('public.customer', 'id'))").stream()
-                        .allMatch(next -> Long.parseLong(next) > 10_000));
-                askwell.destroyForcibly().waitFor();
-            }
-        } finally {
-            askwell.destroyForcibly();
+        try (var askwell = AskwellProcess.on(database, directory);
+                var socket = new Socket("127.0.0.1", askwell.port())) {
+            sendHalf(socket.getOutputStream());
+            await("rows are written, though not committed", () -> database.query(
+                    "SELECT nextval(pg_get_serial_sequence('public.customer', 'id'))").stream()
+                    .allMatch(next -> Long.parseLong(next) > 10_000));
+            askwell.kill();
         }
         await("the database has noticed", () -> database.query(SESSIONS).equals(List.of("0")));
         assertThat(database.query("SELECT count(*) FROM public.customer")).containsExactly("3");
@@ -72,17 +61,5 @@ class ImportCrashTest {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         throw new AssertionError("not in time: " + what);
-    }
-
-    /** A process of its own that is to be killed. */
-    static final class Victim {
-        public static void main(String[] arguments) throws IOException {
-            var askwell = RunningAskwell.start("DB_HOST=" + arguments[1], "DB_PORT=" + arguments[2],
-                    "DB_NAME=" + arguments[3], "DB_USER=" + arguments[4], "DB_PASS=" + arguments[5],
-                    "API_KEY=" + RunningAskwell.KEY);
-            Path ready = Path.of(arguments[0]);
-            Files.writeString(ready.resolveSibling("draft"), String.valueOf(askwell.port()));
-            Files.move(ready.resolveSibling("draft"), ready);
-        }
     }
 }
