@@ -54,11 +54,8 @@ final class ProblemHandler implements WebExceptionHandler {
         if (error instanceof ErrorResponse known) {
             response.getHeaders().putAll(known.getHeaders());
         }
-        if (error instanceof TooManyRuns busy) {
-            response.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(busy.retryAfter().toSeconds()));
-        }
-        if (error instanceof BudgetExceeded exceeded) {
-            exceeded.retryAfterSeconds().ifPresent(
+        if (error instanceof Unavailable unavailable) {
+            unavailable.retryAfterSeconds().ifPresent(
                     seconds -> response.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
         }
         return Mono.deferContextual(context -> {

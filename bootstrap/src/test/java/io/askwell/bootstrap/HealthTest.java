@@ -30,7 +30,7 @@ class HealthTest {
             expect(askwell, "/health/readiness", 503);
             expect(askwell, "/health/liveness", 200);
             askwell.client().get().uri("/customers/1").header("X-Request-Id", "while-it-is-away").exchange()
-                    .expectStatus().isEqualTo(503);
+                    .expectStatus().isEqualTo(503).expectHeader().valueEquals("Retry-After", "5");
             assertThat(output.getOut().lines()).anyMatch(line -> line.contains("[while-it-is-away]")
                     && line.contains("The database cannot be used"));
 

@@ -8,11 +8,9 @@ import java.util.Optional;
 /** A limit would be passed; the message names it and says when there is more. */
 public final class BudgetExceeded extends Unavailable {
     private static final String KIND = "budget-exceeded";
-    private final Optional<Duration> retryAfter;
 
     private BudgetExceeded(String kind, String message, Optional<Duration> retryAfter) {
-        super(kind, message);
-        this.retryAfter = retryAfter;
+        super(kind, message, retryAfter);
     }
 
     /** @param limit such as {@code 100 questions} */
@@ -32,14 +30,5 @@ public final class BudgetExceeded extends Unavailable {
     public static BudgetExceeded ofTheMinute(int questions, String whose, Duration wait) {
         return new BudgetExceeded("rate-limited", "This %s may ask %d questions a minute. Ask again in %d seconds."
                 .formatted(whose, questions, seconds(wait)), Optional.of(wait));
-    }
-
-    /** Whole seconds until it is worth trying again, at least one; empty if waiting does not help. */
-    public Optional<Long> retryAfterSeconds() {
-        return retryAfter.map(BudgetExceeded::seconds);
-    }
-
-    private static long seconds(Duration wait) {
-        return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
     }
 }
