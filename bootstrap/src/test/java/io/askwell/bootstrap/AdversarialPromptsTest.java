@@ -5,10 +5,8 @@ import static io.askwell.testkit.model.ScriptedReply.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.testkit.model.ModelCall;
-import io.askwell.testkit.model.ScriptedModel;
 import io.askwell.testkit.model.ScriptedReply;
 import io.askwell.testkit.postgres.TestDatabase;
-import io.askwell.testkit.postgres.TestPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.codec.ServerSentEvent;
@@ -31,9 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class AdversarialPromptsTest {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final ScriptedModel model = ScriptedModel.start();
-    private static TestDatabase database;
-    private static RunningAskwell askwell;
+    @RegisterExtension
+    private static final AskwellWithModel running = new AskwellWithModel(AdversarialPromptsTest::withSecrets,
+            "LLM_API_KEY=scripted-model-key", "DB_READER_USER=prompts_reader", "DB_READER_PASS=prompts_secret");
 
     /**
      * A case of {@code attacks.jsonl}.
@@ -60,9 +56,8 @@ class AdversarialPromptsTest {
         }
     }
 
-    @BeforeAll
-    static void start() {
-        database = TestPostgres.create().withSampleRows().execute("""
+    private static TestDatabase withSecrets(TestDatabase database) {
+        return database.withSampleRows().execute("""
             CREATE TABLE users (id int PRIMARY KEY, email text, password_hash text);
             INSERT INTO users VALUES (1, 'a@x', 'HASH_A'), (2, 'b@x', 'HASH_B');
             CREATE TABLE secret_keys (k text, v text);
@@ -84,28 +79,15 @@ class AdversarialPromptsTest {
             GRANT SELECT ON customer, orders, address, notes TO prompts_reader;
             GRANT SELECT (id, email) ON users TO prompts_reader;
             """);
-        askwell = RunningAskwell.on(database, "LLM_BASE_URL=" + model.baseUrl(), "LLM_API_KEY=scripted-model-key",
-                "LLM_MODEL=scripted", "DB_READER_USER=prompts_reader", "DB_READER_PASS=prompts_secret");
-    }
-
-    @AfterAll
-    static void stop() {
-        askwell.close();
-        model.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        model.forget();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
     void theAttackerGetsNothingAndThePersonWhoAskedAnAnswer(Attack attack) throws IOException {
-        attack.drafts().stream().map(AdversarialPromptsTest::reply).forEach(model::reply);
-        model.replyWhen(call -> !isDraft(call), text(pieces(attack.answer().replace("<RULES>", rules()))));
+        attack.drafts().stream().map(AdversarialPromptsTest::reply).forEach(running.model()::reply);
+        running.model().replyWhen(call -> !isDraft(call), text(pieces(attack.answer().replace("<RULES>", rules()))));
 
-        var events = askwell.events(attack.question()).collectList().block();
+        var events = running.askwell().events(attack.question()).collectList().block();
 
         theDatabaseIsAsItWas();
         thePromptsKeepDataApart();
@@ -120,13 +102,13 @@ class AdversarialPromptsTest {
     }
 
     private static void theDatabaseIsAsItWas() {
-        assertThat(database.query("SELECT count(*) FROM orders")).containsExactly("3");
-        assertThat(database.query("SELECT count(*) FROM notes")).containsExactly("4");
+        assertThat(running.database().query("SELECT count(*) FROM orders")).containsExactly("3");
+        assertThat(running.database().query("SELECT count(*) FROM notes")).containsExactly("4");
     }
 
     /** No secret is in any prompt, no tool where rows are, and nothing in the data ends its envelope. */
     private static void thePromptsKeepDataApart() {
-        for (ModelCall call : model.calls()) {
+        for (ModelCall call : running.model().calls()) {
             assertThat(call.body()).doesNotContain("scripted-model-key", "prompts_secret", "HASH_A", "sk_live_SECRET");
             assertThat(call.body().contains("kind=\\\"rows\\\"")).isEqualTo(!isDraft(call));
             String messages = call.body();

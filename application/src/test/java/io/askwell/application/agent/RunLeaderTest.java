@@ -3,68 +3,33 @@ package io.askwell.application.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.askwell.application.access.BudgetService;
-import io.askwell.domain.access.BudgetPlan;
 import io.askwell.domain.access.Caller;
-import io.askwell.domain.agent.AgentEvent;
 import io.askwell.domain.agent.AgentEvent.AnswerChunk;
 import io.askwell.domain.agent.AgentEvent.Completed;
 import io.askwell.domain.agent.AgentEvent.Failed;
-import io.askwell.domain.agent.AgentTask;
-import io.askwell.domain.agent.Ask;
 import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Fault;
 import io.askwell.domain.agent.Mode;
-import io.askwell.domain.agent.QueryOutcome;
 import io.askwell.domain.agent.Question;
 import io.askwell.domain.agent.Run;
 import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
 import io.askwell.domain.agent.RunNotFound;
 import io.askwell.domain.agent.RunPage;
-import io.askwell.domain.agent.RunQuery;
 import io.askwell.domain.agent.RunState;
-import io.askwell.domain.agent.TokenUsage;
 import io.askwell.domain.agent.TooManyRuns;
-import io.askwell.domain.agent.Verdict;
-import io.askwell.domain.agent.port.out.Agent;
-import io.askwell.domain.agent.port.out.Allowance;
-import io.askwell.domain.agent.port.out.ReadOnlyQueries;
-import io.askwell.domain.failure.Unavailable;
-import io.askwell.testkit.access.InMemoryBudgets;
-import io.askwell.testkit.agent.InMemoryRuns;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /** Runs that clients leave and come back to, that wait, are cancelled, and outlive their server. */
-class RunLeaderTest {
-    private static final Caller ALICE = new Caller("alice");
-    private static final Duration SOON = Duration.ofSeconds(10);
-    private static final Duration GRACE = Duration.ofMillis(300);
-    private static final BudgetService BUDGETS = new BudgetService(BudgetPlan.UNLIMITED, new InMemoryBudgets(),
-            Clock.systemUTC());
-    private static final Completed END = new Completed(new Verdict.Declined(), "No.", TokenUsage.NONE, List.of());
-    private static final RunQuery ALL = new RunQuery(RunQuery.Filter.NONE, Optional.empty(), 10);
-    private final InMemoryRuns runs = new InMemoryRuns();
-    private final List<String> begun = new CopyOnWriteArrayList<>();
-    private final List<String> ended = new CopyOnWriteArrayList<>();
-    private final AtomicInteger cancelled = new AtomicInteger();
-    private final Sinks.Many<AgentEvent> script = Sinks.many().replay().all();
-    private final AgentService service = service("here", 2, 2);
-
+class RunLeaderTest extends RunServers {
     @Test
     void aRunGoesOnWhileItsClientIsAwayForAMoment() {
         var first = new ArrayList<RunEvent>();
@@ -256,177 +221,5 @@ class RunLeaderTest {
         other.cancel(ALICE, run.id()).block();
 
         assertThat(watched.join()).hasSize(2).last().isInstanceOf(Failed.class);
-    }
-
-    @Test
-    void aRunOfFourHundredPiecesIsWrittenAFewTimes() {
-        Run run = begin("How many?");
-        IntStream.range(0, 400).forEach(i -> script.tryEmitNext(new AnswerChunk("word " + i)));
-        script.tryEmitNext(END);
-
-        until(() -> runs.find(run.id()).block().state() == RunState.COMPLETED);
-
-        assertThat(runs.appends()).isLessThan(5);
-        assertThat(runs.events(run.id(), EventId.START).count().block()).isEqualTo(401);
-    }
-
-    @Test
-    void whatHappensWhileTheLogIsAwayIsWrittenWhenItIsBack() {
-        runs.failing(batch -> Optional.of(new Away()));
-        Run run = begin("How many?");
-        script.tryEmitNext(new AnswerChunk("one"));
-        Mono.delay(Duration.ofMillis(500)).block();
-        script.tryEmitNext(END);
-        assertThat(runs.find(run.id()).block().state()).isEqualTo(RunState.RUNNING);
-
-        runs.failing(batch -> Optional.empty());
-
-        until(() -> runs.find(run.id()).block().state() == RunState.COMPLETED);
-        assertThat(runs.events(run.id(), EventId.START).map(RunEvent::event).collectList().block())
-                .containsExactly(new AnswerChunk("one"), END);
-    }
-
-    @Test
-    void aRunWhoseEventsTheLogDoesNotTakeEndsThereAndKeepsNoOtherWaiting() {
-        Run refused = begin("How many?");
-        runs.failing(batch -> batch.runId().equals(refused.id()) && batch.events().size() > 1
-                ? Optional.of(new IllegalStateException("too large"))
-                : Optional.empty());
-        Run other = begin("And now?");
-        script.tryEmitNext(new AnswerChunk("one"));
-        script.tryEmitNext(END);
-
-        until(() -> runs.find(refused.id()).block().state() == RunState.FAILED);
-        until(() -> runs.find(other.id()).block().state() == RunState.COMPLETED);
-        assertThat(runs.events(refused.id(), EventId.START).map(event -> event.id() + " " + name(event))
-                .collectList().block()).containsExactly("1.1 Failed");
-    }
-
-    @Test
-    void aRunThatCannotEvenBeEndedIsLeftToItsLease() {
-        Run refused = begin("How many?");
-        runs.failing(batch -> Optional.of(new IllegalStateException("no")));
-        script.tryEmitNext(END);
-        until(() -> service.find(ALICE, refused.id()).block().state() == RunState.RUNNING);
-        runs.failing(batch -> Optional.empty());
-
-        runs.release("here").block();
-        // Some heartbeats, which would renew it.
-        Mono.delay(Duration.ofMillis(1_200)).block();
-        RunLeader other = leader("other", 8, 8);
-        other.takeOver().block();
-        other.start();
-
-        until(() -> runs.find(refused.id()).block().state() == RunState.COMPLETED);
-    }
-
-    @Test
-    void aServerThatStopsWritesWhatHasEnded() {
-        RunLeader stopping = leader("stopping", 8, 8);
-        Run run = new Run(new RunId(UUID.randomUUID().toString()), ALICE, new Question("done"), Mode.MODEL, true, 1,
-                RunState.RUNNING, Clock.systemUTC().instant(), Optional.empty());
-        script.tryEmitNext(END);
-        stopping.lead(run, null).kept().block();
-
-        stopping.close();
-
-        assertThat(runs.find(run.id()).block().state()).isEqualTo(RunState.COMPLETED);
-    }
-
-    @Test
-    void noRunIsBegunWhereAThousandThatEndedWaitForTheLog() {
-        runs.failing(batch -> Optional.of(new Away()));
-        script.tryEmitNext(END);
-
-        assertThatThrownBy(() -> Flux.range(0, 2_000).concatMap(i -> service.begin(detached(ALICE, "How many?")))
-                .blockLast()).isInstanceOf(TooManyRuns.class);
-        assertThat(begun).hasSize(1_004);
-    }
-
-    private static final class Away extends Unavailable {
-        private Away() {
-            super("away", "The log is away.");
-        }
-    }
-
-    /** A run whose server is gone. */
-    private Run left(boolean detached, int attempt) {
-        var run = new Run(new RunId(UUID.randomUUID().toString()), ALICE, new Question("lost"), Mode.MODEL, detached,
-                attempt, RunState.RUNNING, Clock.systemUTC().instant(), Optional.empty());
-        runs.open(run, "gone", Duration.ofMillis(-1)).block();
-        return run;
-    }
-
-    private static String name(RunEvent event) {
-        return event.event().getClass().getSimpleName();
-    }
-
-    private Run begin(String question) {
-        return Objects.requireNonNull(service.begin(detached(ALICE, question)).block(SOON));
-    }
-
-    private static Ask detached(Caller caller, String question) {
-        return new Ask(caller, new Question(question), Optional.empty(), true);
-    }
-
-    private static Ask ask(String question) {
-        return new Ask(ALICE, new Question(question), Optional.empty());
-    }
-
-    private Run found(RunId id) {
-        return Objects.requireNonNull(service.find(ALICE, id).block(SOON));
-    }
-
-    private List<AgentEvent> events(RunId id) {
-        return Objects.requireNonNull(
-                service.events(ALICE, id, EventId.START).map(RunEvent::event).collectList().block(SOON));
-    }
-
-    private static void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + SOON.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-            Mono.delay(Duration.ofMillis(5)).block();
-        }
-    }
-
-    private RunLeader leader(String name, int atOnce, int waiting) {
-        return new RunLeader(runs, agent(), BUDGETS::allowance, (run, last) -> ended.add(run.id() + " " + last),
-                new RunLimits(Duration.ofSeconds(30), Mode.MODEL, GRACE, atOnce, waiting, 3),
-                name, Clock.systemUTC());
-    }
-
-    private AgentService service(String name, int atOnce, int waiting) {
-        RunLeader leader = leader(name, atOnce, waiting);
-        leader.start();
-        return new AgentService(agent(), new Ready(), BUDGETS, leader, Mode.MODEL,
-                () -> new RunId(UUID.randomUUID().toString()), Clock.systemUTC());
-    }
-
-    private Agent agent() {
-        return new Agent() {
-            @Override
-            public boolean hasModel() {
-                return true;
-            }
-
-            @Override
-            public Flux<AgentEvent> answer(AgentTask task, Allowance allowance) {
-                begun.add(task.question().text());
-                return script.asFlux().doOnCancel(cancelled::incrementAndGet);
-            }
-        };
-    }
-
-    private static final class Ready implements ReadOnlyQueries {
-        @Override
-        public Mono<Void> ready() {
-            return Mono.empty();
-        }
-
-        @Override
-        public Mono<QueryOutcome> run(String sql) {
-            return Mono.error(new AssertionError("the agent runs queries, not the service"));
-        }
     }
 }
