@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -96,11 +97,17 @@ final class EventBatches {
     }
 
     Flux<RunEvent> after(RunId id, EventId after) {
-        return database.query("run.events", EVENTS, row -> batch(id, Columns.integer(row, 0),
+        Flux<List<RunEvent>> batches = database.query("run.events", EVENTS, row -> batch(id, Columns.integer(row, 0),
                 Objects.requireNonNull(row.get(1, Long.class)), EventJson.read(Columns.text(row, 2))),
                 PostgresRuns.uuid(id),
-                after.attempt(), after.sequence())
-                .flatMapIterable(events -> events).filter(event -> event.id().isAfter(after));
+                after.attempt(), after.sequence());
+        return Flux.defer(() -> {
+            var last = new AtomicReference<EventId>(after);
+            // A statement whose connection was lost may have added its batch after a later one that holds it too.
+            return batches.flatMapIterable(events -> events)
+                    .filter(event -> event.id().isAfter(Objects.requireNonNull(last.get())))
+                    .doOnNext(event -> last.set(event.id()));
+        });
     }
 
     private static List<RunEvent> batch(RunId run, int attempt, long first, List<AgentEvent> events) {

@@ -2,8 +2,17 @@ package io.askwell.persistence.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.askwell.domain.access.Caller;
+import io.askwell.domain.agent.AgentEvent.AnswerChunk;
+import io.askwell.domain.agent.EventBatch;
+import io.askwell.domain.agent.EventId;
+import io.askwell.domain.agent.Mode;
+import io.askwell.domain.agent.Question;
+import io.askwell.domain.agent.Run;
+import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
 import io.askwell.domain.agent.RunQuery;
+import io.askwell.domain.agent.RunState;
 import io.askwell.domain.agent.port.out.Runs;
 import io.askwell.persistence.Database;
 import io.askwell.persistence.DatabaseSettings;
@@ -14,15 +23,18 @@ import io.askwell.testkit.agent.OneRun;
 import io.askwell.testkit.agent.RunsContract;
 import io.askwell.testkit.postgres.TestDatabase;
 import io.askwell.testkit.postgres.TestPostgres;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class PostgresRunsTest extends RunsContract {
@@ -76,6 +88,22 @@ class PostgresRunsTest extends RunsContract {
 
         assertThat(String.join("\n", plan)).contains("Index Scan Backward using run_by_owner")
                 .containsPattern("Index Cond: .*ROW\\(asked_at, id\\) <").doesNotContain("Sort");
+    }
+
+    @Test
+    void whatAThousandRunsSayIsOneStatement() {
+        List<Run> all = IntStream.range(0, 1_000).mapToObj(i -> new Run(new RunId(UUID.randomUUID().toString()),
+                new Caller("crowd"), new Question("How many?"), Mode.MODEL, true, 1, RunState.RUNNING, Instant.EPOCH,
+                Optional.empty())).toList();
+        Flux.fromIterable(all).flatMap(run -> runs().open(run, "me", Duration.ofMinutes(1))).blockLast();
+        long before = open.statements();
+
+        runs().append(all.stream().map(run -> new EventBatch(IntStream.rangeClosed(1, 5)
+                .mapToObj(place -> new RunEvent(run.id(), new EventId(1, place), new AnswerChunk("word " + place)))
+                .toList(), Instant.EPOCH)).toList()).block();
+
+        assertThat(open.statements() - before).isEqualTo(1);
+        assertThat(runs().events(all.getLast().id(), EventId.START).count().block()).isEqualTo(5);
     }
 
     private static Mono<Void> without(String kindOfPlan) {

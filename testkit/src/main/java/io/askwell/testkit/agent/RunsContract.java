@@ -130,6 +130,7 @@ public abstract class RunsContract {
         var whole = new ArrayList<>(chunks(10));
         whole.add(FAILED);
         append(run, 1, 1, whole);
+        append(run, 1, 7, chunks(10).subList(6, 9));
 
         for (long place = 0; place <= 11; place++) {
             assertThat(events(run, new EventId(1, place))).isEqualTo(whole.subList((int) place, 11));
