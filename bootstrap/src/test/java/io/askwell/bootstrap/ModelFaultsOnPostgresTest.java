@@ -35,7 +35,8 @@ class ModelFaultsOnPostgresTest {
             "SELECT TOP 5 name FROM customer | error | customer",
             "SELECT 1; SELECT 2 | 25006 read_only_sql_transaction | exactly one statement"})
     void aWrongDraftIsMendedByWhatTheModelIsTold(String wrong, String error, String told) {
-        running.model().reply(runSql("As asked.", wrong), runSql("As asked.", RIGHT), text("It is ", "Alice Wonderland."));
+        running.model().reply(runSql("As asked.", wrong), runSql("As asked.", RIGHT),
+                text("It is ", "Alice Wonderland."));
 
         Map<String, Object> answer = running.askwell().answer(QUESTION);
 
@@ -51,7 +52,8 @@ class ModelFaultsOnPostgresTest {
     void whatWritesIsRefusedAndNotMended(String sql) {
         running.model().reply(runSql("As asked.", sql), runSql("As asked.", RIGHT));
 
-        assertThat(running.askwell().answer("Tidy up!")).containsEntry("outcome", "declined").extractingByKey("answer").asString()
+        assertThat(running.askwell().answer("Tidy up!")).containsEntry("outcome", "declined").extractingByKey("answer")
+                .asString()
                 .contains("only reads");
         assertThat(running.database().query("SELECT count(*) FROM orders")).containsExactly("3");
         assertThat(running.model().calls()).hasSize(1);
@@ -92,7 +94,8 @@ class ModelFaultsOnPostgresTest {
 
     @Test
     void afterAnAnswerNothingIsTriedAgain() {
-        running.model().reply(runSql("As asked.", RIGHT), text("Alice Wonderland."), runSql("As asked.", RIGHT), text("Again."));
+        running.model().reply(runSql("As asked.", RIGHT), text("Alice Wonderland."), runSql("As asked.", RIGHT),
+                text("Again."));
 
         assertThat(running.askwell().answer(QUESTION)).containsEntry("answer", "Alice Wonderland.");
         assertThat(running.model().calls()).hasSize(2);
@@ -114,14 +117,17 @@ class ModelFaultsOnPostgresTest {
         running.model().reply(runSql("As asked.", "SELECT sum(total_amount) AS total FROM orders"),
                 text("In all 499.99, which is ", "17% more than in 2019."));
 
-        assertThat(running.askwell().answer("What did they spend?")).containsEntry("unsupportedNumbers", List.of("17", "2019"));
+        assertThat(running.askwell().answer("What did they spend?")).containsEntry("unsupportedNumbers",
+                List.of("17", "2019"));
     }
 
     @Test
     void anEmptyResultIsSaidPlainly() {
-        running.model().reply(runSql("As asked.", "SELECT name FROM customer WHERE name = 'Zed Nobody'"), text("Zed made 5."));
+        running.model().reply(runSql("As asked.", "SELECT name FROM customer WHERE name = 'Zed Nobody'"),
+                text("Zed made 5."));
 
-        assertThat(running.askwell().answer("Who is Zed Nobody?")).containsEntry("outcome", "answered").extractingByKey("answer")
+        assertThat(running.askwell().answer("Who is Zed Nobody?")).containsEntry("outcome", "answered")
+                .extractingByKey("answer")
                 .asString().startsWith("Nothing was found");
     }
 }

@@ -128,7 +128,7 @@ public final class RunLeader implements AutoCloseable {
     Mono<RunPage> list(Caller caller, RunQuery query) {
         return runs.list(caller.name(), query).map(page -> new RunPage(page.runs().stream().map(this::asItIs)
                 // The log is a moment behind: a run that has just ended goes on there.
-                .filter(query.filter()::admits).toList(), page.next()));
+                .filter(run -> query.filter().admits(run.state())).toList(), page.next()));
     }
 
     private Run asItIs(Run kept) {

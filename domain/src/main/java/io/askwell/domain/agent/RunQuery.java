@@ -36,10 +36,14 @@ public record RunQuery(Filter filter, Optional<Place> after, int limit) {
         public static final Filter NONE = new Filter(Optional.empty(), Optional.empty(), Range.all(), Optional.empty());
 
         public boolean admits(Run run) {
-            return state.filter(wanted -> run.state() != wanted).isEmpty()
+            return admits(run.state())
                     && mode.filter(wanted -> run.mode() != wanted).isEmpty()
                     && askedAt.holds(Optional.of(run.askedAt()))
                     && questionContains.filter(part -> !lower(run.question().text()).contains(lower(part))).isEmpty();
+        }
+
+        public boolean admits(RunState found) {
+            return state.filter(wanted -> found != wanted).isEmpty();
         }
 
         private static String lower(String text) {
