@@ -6,6 +6,7 @@ import io.askwell.domain.agent.Interpretation.Ambiguous;
 import io.askwell.domain.agent.Interpretation.Declined;
 import io.askwell.domain.agent.Interpretation.Understood;
 import io.askwell.domain.agent.Question;
+import io.askwell.domain.agent.Turn;
 import io.askwell.domain.agent.port.out.Interpreter;
 import io.askwell.interpreter.lexicon.Lexicon;
 import io.askwell.interpreter.lexicon.NearWords;
@@ -39,7 +40,7 @@ public final class GrammarInterpreter implements Interpreter {
     }
 
     @Override
-    public Interpretation interpret(Question question, Grounding grounding) {
+    public Interpretation interpret(Question question, List<Turn> turns, Grounding grounding) {
         SchemaGraph graph = new SchemaGraph(grounding.schema());
         Lexicon lexicon = SchemaLexicon.of(graph, synonyms);
         TaggedQuestion tagged = new Tagger(lexicon, graph, grounding).tag(question.text());

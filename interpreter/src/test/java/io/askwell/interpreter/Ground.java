@@ -57,7 +57,7 @@ public record Ground(Schema schema, LocalDate today, Synonyms synonyms) {
     }
 
     public Interpretation interpret(String question) {
-        return new GrammarInterpreter(synonyms).interpret(Question.parse(question), grounding(question));
+        return new GrammarInterpreter(synonyms).interpret(Question.parse(question), List.of(), grounding(question));
     }
 
     /** As the database is searched: values of which a word is a word of the question. */

@@ -43,7 +43,7 @@ class PromptsTest {
     @Test
     void rulesAndSchemaAreTheSameForEveryQuestion() {
         var first = draft(new Grounding(SampleSchema.schema(), List.of(), TODAY));
-        var other = prompts.forDraft(Question.parse("Another?"),
+        var other = prompts.forDraft(Question.parse("Another?"), List.of(),
                 new Grounding(SampleSchema.schema(), SampleSchema.values(), TODAY.plusDays(1)),
                 List.of(new Mishap.UnusableReply("no")));
 
@@ -109,7 +109,7 @@ class PromptsTest {
     }
 
     private List<ChatMessage> draft(Grounding grounding) {
-        return prompts.forDraft(QUESTION, grounding, List.of());
+        return prompts.forDraft(QUESTION, List.of(), grounding, List.of());
     }
 
     private static Rows rows(List<Object> row) {

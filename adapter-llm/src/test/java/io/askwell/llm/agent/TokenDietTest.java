@@ -84,7 +84,8 @@ class TokenDietTest {
         var mishap = new Mishap.FailedQuery(sql,
                 Diagnosis.of(SqlState.named("42703"), "column \"foo\" does not exist", sql, SIXTY));
 
-        assertThat(Prompts.schema(Question.parse("Which browser do our visitors use?"), grounding, List.of(mishap)))
+        assertThat(Prompts.schema(Question.parse("Which browser do our visitors use?"), List.of(), grounding,
+                List.of(mishap)))
                 .contains("public.tax_rate(id");
     }
 
@@ -130,17 +131,19 @@ class TokenDietTest {
     }
 
     private static String schema(Schema schema, String question) {
-        return Prompts.schema(Question.parse(question), grounding(schema), List.of());
+        return Prompts.schema(Question.parse(question), List.of(), grounding(schema), List.of());
     }
 
     private static String system(Schema schema, String question) {
-        return ((SystemMessage) new Prompts(0).forDraft(Question.parse(question), grounding(schema), List.of())
+        return ((SystemMessage) new Prompts(0)
+                .forDraft(Question.parse(question), List.of(), grounding(schema), List.of())
                 .getFirst())
                 .text();
     }
 
     private static String user(Schema schema, String question) {
-        return ((UserMessage) new Prompts(0).forDraft(Question.parse(question), grounding(schema), List.of()).getLast())
+        return ((UserMessage) new Prompts(0).forDraft(Question.parse(question), List.of(), grounding(schema), List.of())
+                .getLast())
                 .singleText();
     }
 

@@ -2,6 +2,7 @@ package io.askwell.persistence.agent;
 
 import io.askwell.domain.access.Caller;
 import io.askwell.domain.agent.AgentEvent;
+import io.askwell.domain.agent.ConversationId;
 import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Mode;
 import io.askwell.domain.agent.Question;
@@ -9,6 +10,7 @@ import io.askwell.domain.agent.Run;
 import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
 import io.askwell.domain.agent.RunState;
+import io.askwell.domain.agent.Turn;
 import io.askwell.domain.agent.port.out.Runs;
 import io.askwell.persistence.Columns;
 import io.askwell.persistence.Database;
@@ -27,10 +29,10 @@ import reactor.core.publisher.Mono;
 
 /** The event log in tables {@code askwell.run} and {@code askwell.run_event}. */
 final class PostgresRuns implements Runs {
-    private static final String COLUMNS = "id, owner, question, mode, detached, attempt, state, asked_at, ended_at";
+    private static final String COLUMNS = "id, owner, question, mode, detached, attempt, state, asked_at, ended_at, conversation";
     private static final String OPEN = """
-        INSERT INTO askwell.run (id, owner, question, mode, detached, attempt, asked_at, leader, leased_until)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + $9 * INTERVAL '1 millisecond')""";
+        INSERT INTO askwell.run (id, owner, question, mode, detached, attempt, asked_at, leader, leased_until, conversation)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + $9 * INTERVAL '1 millisecond', $10)""";
     private static final String APPEND = """
         INSERT INTO askwell.run_event (run_id, attempt, sequence, event)
         SELECT $1, $2, place, event FROM unnest($3::bigint[], $4::text[]) AS line (place, event)
@@ -41,6 +43,15 @@ final class PostgresRuns implements Runs {
     private static final String FIND = "SELECT " + COLUMNS + " FROM askwell.run WHERE id = $1";
     private static final String LATEST = "SELECT " + COLUMNS
             + " FROM askwell.run WHERE owner = $1 ORDER BY asked_at DESC, id LIMIT $2";
+    private static final String TURNS = """
+        SELECT question, event FROM (
+            SELECT id, attempt, question, asked_at FROM askwell.run
+            WHERE owner = $1 AND conversation = $2 AND asked_at < $3 AND state = 'completed'
+            ORDER BY asked_at DESC, id LIMIT $4) AS asked
+        CROSS JOIN LATERAL (
+            SELECT event FROM askwell.run_event WHERE run_id = asked.id AND attempt = asked.attempt
+            ORDER BY sequence DESC LIMIT 1) AS ended
+        ORDER BY asked_at, id DESC""";
     private static final String EVENTS = """
         SELECT attempt, sequence, event FROM askwell.run_event
         WHERE run_id = $1 AND attempt = (SELECT attempt FROM askwell.run WHERE id = $1)
@@ -63,7 +74,8 @@ final class PostgresRuns implements Runs {
     @Override
     public Mono<Void> open(Run run, String leader, Duration lease) {
         return database.query("run.open", OPEN, row -> row, uuid(run.id()), run.owner().name(), run.question().text(),
-                run.mode().name(), run.detached(), run.attempt(), time(run.askedAt()), leader, millis(lease)).then();
+                run.mode().name(), run.detached(), run.attempt(), time(run.askedAt()), leader, millis(lease),
+                Columns.nullable(String.class, run.conversation().map(ConversationId::value).orElse(null))).then();
     }
 
     @Override
@@ -87,6 +99,13 @@ final class PostgresRuns implements Runs {
     @Override
     public Flux<Run> latest(String owner, int limit) {
         return database.query("run.latest", LATEST, PostgresRuns::run, owner, limit);
+    }
+
+    @Override
+    public Flux<Turn> turns(Caller owner, ConversationId conversation, Instant before, int limit) {
+        return database.query("run.turns", TURNS, row -> Turn.of(new Question(Columns.text(row, 0)),
+                (AgentEvent.Completed) EventJson.read(Columns.text(row, 1))), owner.name(), conversation.value(),
+                time(before), limit);
     }
 
     @Override
@@ -123,6 +142,7 @@ final class PostgresRuns implements Runs {
 
     private static Run run(Readable row) {
         return new Run(id(row), new Caller(Columns.text(row, 1)), new Question(Columns.text(row, 2)),
+                Optional.ofNullable(row.get(9, String.class)).map(ConversationId::new),
                 Mode.valueOf(Columns.text(row, 3)), Objects.requireNonNull(row.get(4, Boolean.class)),
                 Columns.integer(row, 5), RunState.valueOf(Columns.text(row, 6).toUpperCase(Locale.ROOT)),
                 Objects.requireNonNull(row.get(7, OffsetDateTime.class)).toInstant(),

@@ -24,6 +24,7 @@ final class LiveRun {
     private final Duration grace;
     private final Sinks.Many<RunEvent> events = Sinks.many().replay().all();
     private final Sinks.One<Failed> stop = Sinks.one();
+    private final Sinks.Empty<Void> kept = Sinks.empty();
     private final Disposable.Swap work = Disposables.swap();
     private volatile Run run;
     private int watchers;
@@ -47,6 +48,15 @@ final class LiveRun {
     /** Every event from the first, for the log. */
     Flux<RunEvent> all() {
         return events.asFlux();
+    }
+
+    /** Completes when the log has every event, or is given up. */
+    Mono<Void> kept() {
+        return kept.asMono();
+    }
+
+    void isKept() {
+        kept.tryEmitEmpty();
     }
 
     void emit(RunEvent event, Instant now) {

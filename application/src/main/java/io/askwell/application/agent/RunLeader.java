@@ -9,6 +9,7 @@ import io.askwell.domain.agent.Run;
 import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
 import io.askwell.domain.agent.TooManyRuns;
+import io.askwell.domain.agent.Turn;
 import io.askwell.domain.agent.port.out.Agent;
 import io.askwell.domain.agent.port.out.Allowance;
 import io.askwell.domain.agent.port.out.Runs;
@@ -65,7 +66,7 @@ public final class RunLeader implements AutoCloseable {
     public RunLeader(Runs runs, Agent agent, Function<Caller, Allowance> allowances, RunLimits limits, String name,
             Clock clock) {
         this.runs = runs;
-        this.attempts = new Attempts(agent, allowances, limits.deadline(), clock);
+        this.attempts = new Attempts(agent, this::turns, allowances, limits.deadline(), clock);
         this.queue = new RunQueue(limits.atOnce(), limits.waiting());
         this.limits = limits;
         this.name = name;
@@ -108,8 +109,25 @@ public final class RunLeader implements AutoCloseable {
         RunId id = alive.run().id();
         kept.thenMany(alive.all().bufferTimeout(BATCH, BATCH_DELAY, true))
                 .concatMap(batch -> runs.append(batch, clock.instant()).retryWhen(LOG_RETRIES))
-                .doFinally(end -> live.remove(id, alive))
+                .doFinally(end -> {
+                    live.remove(id, alive);
+                    alive.isKept();
+                })
                 .subscribe(done -> {}, error -> log.error("The events of run {} could not be kept", id.value(), error));
+    }
+
+    /** What came before the run in its conversation. What ended here just now is waited for until it is in the log. */
+    private Mono<List<Turn>> turns(Run run) {
+        return Mono.justOrEmpty(run.conversation()).flatMap(conversation -> Flux.fromIterable(live.values())
+                .filter(other -> isEarlier(other.run(), run)).flatMap(LiveRun::kept)
+                .then().timeout(LAST_WORD, Mono.empty())
+                .thenMany(Flux.defer(() -> runs.turns(run.owner(), conversation, run.askedAt(), Turn.MOST)))
+                .collectList()).defaultIfEmpty(List.of());
+    }
+
+    private static boolean isEarlier(Run other, Run run) {
+        return other.owner().equals(run.owner()) && other.conversation().equals(run.conversation())
+                && other.endedAt().isPresent() && other.askedAt().isBefore(run.askedAt());
     }
 
     Mono<Run> find(RunId id) {

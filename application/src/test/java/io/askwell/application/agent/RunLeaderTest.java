@@ -220,7 +220,8 @@ class RunLeaderTest {
     @Test
     void aServerThatStopsLeavesItsRunsToOthersUnfinished() {
         RunLeader stopping = leader("stopping", 8, 8);
-        Run run = new Run(new RunId(UUID.randomUUID().toString()), ALICE, new Question("moved"), Mode.MODEL, true, 1,
+        Run run = new Run(new RunId(UUID.randomUUID().toString()), ALICE, new Question("moved"), Optional.empty(),
+                Mode.MODEL, true, 1,
                 RunState.RUNNING, Clock.systemUTC().instant(), Optional.empty());
         stopping.lead(run, null).kept().block();
 
@@ -247,8 +248,9 @@ class RunLeaderTest {
 
     /** A run whose server is gone. */
     private Run left(boolean detached, int attempt) {
-        var run = new Run(new RunId(UUID.randomUUID().toString()), ALICE, new Question("lost"), Mode.MODEL, detached,
-                attempt, RunState.RUNNING, Clock.systemUTC().instant(), Optional.empty());
+        var run = new Run(new RunId(UUID.randomUUID().toString()), ALICE, new Question("lost"), Optional.empty(),
+                Mode.MODEL,
+                detached, attempt, RunState.RUNNING, Clock.systemUTC().instant(), Optional.empty());
         runs.open(run, "gone", Duration.ofMillis(-1)).block();
         return run;
     }
@@ -262,7 +264,7 @@ class RunLeaderTest {
     }
 
     private static Ask detached(Caller caller, String question) {
-        return new Ask(caller, new Question(question), Optional.empty(), true);
+        return new Ask(caller, new Question(question), Optional.empty(), Optional.empty(), true);
     }
 
     private static Ask ask(String question) {

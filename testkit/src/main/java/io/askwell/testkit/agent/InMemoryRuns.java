@@ -1,10 +1,14 @@
 package io.askwell.testkit.agent;
 
+import io.askwell.domain.access.Caller;
+import io.askwell.domain.agent.AgentEvent.Completed;
+import io.askwell.domain.agent.ConversationId;
 import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Run;
 import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
 import io.askwell.domain.agent.RunState;
+import io.askwell.domain.agent.Turn;
 import io.askwell.domain.agent.port.out.Runs;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,6 +92,17 @@ public final class InMemoryRuns implements Runs {
     }
 
     @Override
+    public Flux<Turn> turns(Caller owner, ConversationId conversation, Instant before, int limit) {
+        return Flux.defer(() -> Flux.fromIterable(locked(() -> runs.values().stream()
+                .filter(kept -> kept.run.owner().equals(owner) && kept.run.askedAt().isBefore(before)
+                        && kept.run.conversation().filter(conversation::equals).isPresent()
+                        && kept.run.state() == RunState.COMPLETED)
+                .sorted(Comparator.<Kept, Instant>comparing(kept -> kept.run.askedAt()).reversed()).limit(limit)
+                .map(kept -> Turn.of(kept.run.question(), (Completed) kept.events.getLast().event())).toList()
+                .reversed())));
+    }
+
+    @Override
     public Flux<RunEvent> events(RunId id, EventId after) {
         return Flux.defer(() -> Flux.fromIterable(locked(() -> kept(id).events.stream()
                 .filter(event -> event.id().attempt() == kept(id).run.attempt() && event.id().isAfter(after))
@@ -133,7 +148,8 @@ public final class InMemoryRuns implements Runs {
     }
 
     private static Run again(Run run) {
-        return new Run(run.id(), run.owner(), run.question(), run.mode(), run.detached(), run.attempt() + 1,
+        return new Run(run.id(), run.owner(), run.question(), run.conversation(), run.mode(), run.detached(),
+                run.attempt() + 1,
                 run.state(), run.askedAt(), run.endedAt());
     }
 }
