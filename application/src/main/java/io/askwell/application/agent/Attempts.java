@@ -59,10 +59,11 @@ final class Attempts {
 
     private Flux<AgentEvent> answer(Run run) {
         Instant end = clock.instant().plus(deadline);
-        return turns.apply(run).flatMapMany(known -> agent.answer(
+        return turns.apply(run).map(known -> agent.answer(
                 new AgentTask(run.question(), known, run.mode(), end), allowances.apply(run.owner())))
-                .onErrorResume(Unavailable.class, unavailable -> Flux.just(
-                        new Failed(Fault.DATABASE_UNAVAILABLE, unavailable.reason())));
+                .onErrorResume(Unavailable.class, unavailable -> Mono.just(Flux.just(
+                        new Failed(Fault.DATABASE_UNAVAILABLE, unavailable.reason()))))
+                .flatMapMany(events -> events);
     }
 
     private static Flux<AgentEvent> restarted() {

@@ -12,6 +12,7 @@ import io.askwell.domain.agent.AgentEvent.Completed;
 import io.askwell.domain.agent.AgentEvent.Failed;
 import io.askwell.domain.agent.AgentTask;
 import io.askwell.domain.agent.Ask;
+import io.askwell.domain.agent.ConversationId;
 import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Fault;
 import io.askwell.domain.agent.Mode;
@@ -28,10 +29,14 @@ import io.askwell.domain.agent.Verdict;
 import io.askwell.domain.agent.port.out.Agent;
 import io.askwell.domain.agent.port.out.Allowance;
 import io.askwell.domain.agent.port.out.ReadOnlyQueries;
+import io.askwell.domain.agent.port.out.Runs;
+import io.askwell.domain.failure.Unavailable;
 import io.askwell.testkit.access.InMemoryBudgets;
 import io.askwell.testkit.agent.InMemoryRuns;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +45,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -55,6 +61,7 @@ class RunLeaderTest {
     private static final Completed END = new Completed(new Verdict.Declined(), "No.", TokenUsage.NONE, List.of());
     private final InMemoryRuns runs = new InMemoryRuns();
     private final List<String> begun = new CopyOnWriteArrayList<>();
+    private final List<AgentTask> tasks = new CopyOnWriteArrayList<>();
     private final AtomicInteger cancelled = new AtomicInteger();
     private final Sinks.Many<AgentEvent> script = Sinks.many().replay().all();
     private final AgentService service = service("here", 2, 2);
@@ -246,6 +253,91 @@ class RunLeaderTest {
         assertThat(watched.join()).hasSize(2).last().isInstanceOf(Failed.class);
     }
 
+    @Test
+    void aFollowUpKnowsWhatWasAnsweredJustBeforeThoughTheLogIsSlow() {
+        AgentService slow = service(slowly(runs), "slow", 2, 2);
+        script.tryEmitNext(END);
+        slow.ask(ask("How many?", "talk")).blockLast(SOON);
+
+        slow.ask(ask("And Bob?", "talk")).blockLast(SOON);
+
+        assertThat(tasks.getLast().turns()).extracting(turn -> turn.question().text()).containsExactly("How many?");
+    }
+
+    @Test
+    void aQuestionWithoutAConversationHasNoTurns() {
+        script.tryEmitNext(END);
+        service.ask(ask("How many?", "talk")).blockLast(SOON);
+
+        service.ask(ask("And Bob?")).blockLast(SOON);
+
+        assertThat(tasks.getLast().turns()).isEmpty();
+    }
+
+    @Test
+    void aConversationOfAnotherCallerIsAnotherOne() {
+        script.tryEmitNext(END);
+        service.ask(ask("How many?", "talk")).blockLast(SOON);
+
+        service.ask(new Ask(new Caller("bob"), new Question("And Bob?"), Optional.of(new ConversationId("talk")),
+                Optional.empty(), false)).blockLast(SOON);
+
+        assertThat(tasks.getLast().turns()).isEmpty();
+    }
+
+    @Test
+    void aRunThatIsBegunAgainElsewhereKnowsWhatWasSaidBeforeIt() {
+        Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+        said("How many?", noon);
+        Run lost = new Run(new RunId(UUID.randomUUID().toString()), ALICE, new Question("And Bob?"),
+                Optional.of(new ConversationId("talk")), Mode.MODEL, true, 1, RunState.RUNNING, noon.plusSeconds(1),
+                Optional.empty());
+        runs.open(lost, "gone", Duration.ofMillis(-1)).block();
+        said("What came later", noon.plusSeconds(2));
+
+        leader("other", 8, 8).takeOver().block();
+
+        until(() -> !tasks.isEmpty());
+        assertThat(tasks.getFirst().question().text()).isEqualTo("And Bob?");
+        assertThat(tasks.getFirst().turns()).extracting(turn -> turn.question().text()).containsExactly("How many?");
+    }
+
+    @Test
+    void aConversationThatCannotBeReadFailsTheRunWithTheReason() {
+        Runs away = answering(runs, "turns", () -> Flux.error(new Unavailable("down", "The database is away.") {
+        }));
+
+        RunEvent last = service(away, "away", 2, 2).ask(ask("And Bob?", "talk")).blockLast(SOON);
+
+        assertThat(Objects.requireNonNull(last).event())
+                .isEqualTo(new Failed(Fault.DATABASE_UNAVAILABLE, "The database is away."));
+    }
+
+    /** A question of Alice's conversation that was answered. */
+    private void said(String question, Instant askedAt) {
+        Run run = new Run(new RunId(UUID.randomUUID().toString()), ALICE, new Question(question),
+                Optional.of(new ConversationId("talk")), Mode.MODEL, false, 1, RunState.RUNNING, askedAt,
+                Optional.empty());
+        runs.open(run, "here", Duration.ofMinutes(1)).block();
+        runs.append(List.of(new RunEvent(run.id(), new EventId(1, 1), END)), askedAt).block();
+    }
+
+    /** A log that takes a while to keep an event. */
+    private static Runs slowly(Runs runs) {
+        return (Runs) Proxy.newProxyInstance(Runs.class.getClassLoader(), new Class<?>[]{Runs.class},
+                (proxy, method, arguments) -> method.getName().equals("append")
+                        ? Mono.delay(Duration.ofMillis(300)).then((Mono<?>) method.invoke(runs, arguments))
+                        : method.invoke(runs, arguments));
+    }
+
+    /** A log of which one method answers so. */
+    private static Runs answering(Runs runs, String name, Supplier<Object> answer) {
+        return (Runs) Proxy.newProxyInstance(Runs.class.getClassLoader(), new Class<?>[]{Runs.class},
+                (proxy, method, arguments) -> method.getName().equals(name)
+                        ? answer.get()
+                        : method.invoke(runs, arguments));
+    }
+
     /** A run whose server is gone. */
     private Run left(boolean detached, int attempt) {
         var run = new Run(new RunId(UUID.randomUUID().toString()), ALICE, new Question("lost"), Optional.empty(),
@@ -265,6 +357,11 @@ class RunLeaderTest {
 
     private static Ask detached(Caller caller, String question) {
         return new Ask(caller, new Question(question), Optional.empty(), Optional.empty(), true);
+    }
+
+    private static Ask ask(String question, String conversation) {
+        return new Ask(ALICE, new Question(question), Optional.of(new ConversationId(conversation)), Optional.empty(),
+                false);
     }
 
     private static Ask ask(String question) {
@@ -289,13 +386,21 @@ class RunLeaderTest {
     }
 
     private RunLeader leader(String name, int atOnce, int waiting) {
-        return new RunLeader(runs, agent(), BUDGETS::allowance,
+        return leader(runs, name, atOnce, waiting);
+    }
+
+    private RunLeader leader(Runs log, String name, int atOnce, int waiting) {
+        return new RunLeader(log, agent(), BUDGETS::allowance,
                 new RunLimits(Duration.ofSeconds(30), Mode.MODEL, GRACE, atOnce, waiting, 3),
                 name, Clock.systemUTC());
     }
 
     private AgentService service(String name, int atOnce, int waiting) {
-        RunLeader leader = leader(name, atOnce, waiting);
+        return service(runs, name, atOnce, waiting);
+    }
+
+    private AgentService service(Runs log, String name, int atOnce, int waiting) {
+        RunLeader leader = leader(log, name, atOnce, waiting);
         leader.start();
         return new AgentService(agent(), new Ready(), BUDGETS, leader, Mode.MODEL,
                 () -> new RunId(UUID.randomUUID().toString()), Clock.systemUTC());
@@ -311,6 +416,7 @@ class RunLeaderTest {
             @Override
             public Flux<AgentEvent> answer(AgentTask task, Allowance allowance) {
                 begun.add(task.question().text());
+                tasks.add(task);
                 return script.asFlux().doOnCancel(cancelled::incrementAndGet);
             }
         };
