@@ -67,7 +67,7 @@ final class Dialogue {
         Map<String, Inquiry> own = alone.exhausted()
                 ? Map.of()
                 : bySql(alone.plainest().stream().map(Reading::inquiry).toList());
-        if (alone.exhausted()) {
+        if (alone.exhausted() || (!own.isEmpty() && turns.isEmpty() && !question.beginsWith(Keyword.AND))) {
             return new Heard(alone, own, Optional.empty());
         }
         List<Change> elliptic = FollowUps.ofAny(question, graph).stream().map(ChangeReading::change).toList();
@@ -79,15 +79,18 @@ final class Dialogue {
         if (!changed.isEmpty()) {
             return new Heard(alone, changed, Optional.empty());
         }
-        // A name by itself is a question where nobody said anything before.
-        boolean nameOnly = elliptic.stream().anyMatch(Change.Value.class::isInstance)
-                && (question.beginsWith(OPENINGS) || !turns.isEmpty());
-        if (!own.isEmpty() && !nameOnly) {
+        boolean opens = question.beginsWith(OPENINGS);
+        if (!own.isEmpty() && !(leansOnOthers(question, elliptic) && (opens || !turns.isEmpty()))) {
             return new Heard(alone, own, Optional.empty());
         }
-        boolean goesOn = question.unknownWords().isEmpty()
-                && (question.beginsWith(OPENINGS) || !elliptic.isEmpty());
+        boolean goesOn = question.unknownWords().isEmpty() && (opens || !elliptic.isEmpty());
         return new Heard(alone, Map.of(), goesOn ? Optional.of(gap(turns, before)) : Optional.empty());
+    }
+
+    /** A name by itself, or "his email": asks for something only where nobody said anything before. */
+    private static boolean leansOnOthers(TaggedQuestion question, List<Change> elliptic) {
+        return elliptic.stream().anyMatch(change -> change instanceof Change.Value
+                || (change instanceof Change.Columns && question.mentions(PRONOUNS)));
     }
 
     /** Whether a question that can be read by itself is meant so: no "and ...", no "his", no name or column alone. */

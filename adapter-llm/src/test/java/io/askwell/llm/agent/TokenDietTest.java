@@ -8,14 +8,19 @@ import com.knuddels.jtokkit.api.EncodingType;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import io.askwell.domain.agent.Grounding;
+import io.askwell.domain.agent.Origin;
 import io.askwell.domain.agent.Question;
 import io.askwell.domain.agent.Schema;
 import io.askwell.domain.agent.Schema.TableName;
+import io.askwell.domain.agent.Turn;
 import io.askwell.domain.agent.ValueMatch;
+import io.askwell.domain.agent.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +92,26 @@ class TokenDietTest {
         assertThat(Prompts.schema(Question.parse("Which browser do our visitors use?"), List.of(), grounding,
                 List.of(mishap)))
                 .contains("public.tax_rate(id");
+    }
+
+    @Test
+    void aFollowUpBringsAlongTheTablesOfItsConversation() {
+        var turn = new Turn(Question.parse("Which browser do our visitors use?"),
+                new Verdict.Answered("SELECT rate FROM tax_rate", Origin.MODEL, Optional.empty()), "Several.");
+
+        assertThat(Prompts.schema(Question.parse("And in Sweden?"), List.of(turn), grounding(SIXTY), List.of()))
+                .contains("public.tax_rate(id");
+    }
+
+    @Test
+    void aConversationStaysBelowFifteenHundredTokens() {
+        var turn = new Turn(Question.parse("How many orders did customers from Sweden make in 2024? ".repeat(20)),
+                new Verdict.Answered("SELECT c.name, count(*) FROM orders AS o JOIN customer AS c ON true ".repeat(20),
+                        Origin.MODEL, Optional.empty()),
+                "Alice Wonderland made 17 orders, and Bob Builder 3. ".repeat(20));
+
+        assertThat(TOKENS.countTokens(DataEnvelope.escaped(TurnsText.of(Collections.nCopies(10, turn)))))
+                .isBetween(500, 1_500);
     }
 
     @Test
