@@ -6,6 +6,11 @@ public final class LikePattern {
 
     /** What contains the text, whatever characters it has. */
     public static String containing(String part) {
-        return "%" + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return "%" + exactly(part) + "%";
+    }
+
+    /** The text alone, whatever characters it has. */
+    public static String exactly(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

@@ -77,7 +77,8 @@ class RestApiTest {
                 .contentType(MediaType.APPLICATION_JSON)
                 .expectBody()
                 .json("""
-                    {"runId": "run-1", "question": "How many?", "outcome": "answered", "answer": "There are 2.",
+                    {"runId": "run-1", "question": "How many?", "conversationId": null, "outcome": "answered",
+                     "answer": "There are 2.",
                      "sql": "SELECT 1", "origin": "model", "reading": "Counted them.", "readings": [],
                      "columns": ["n", "day"], "rows": [[2.50, null]], "truncated": true,
                      "steps": [{"name": "execute", "ms": 3}],

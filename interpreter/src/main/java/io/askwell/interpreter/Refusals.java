@@ -2,18 +2,24 @@ package io.askwell.interpreter;
 
 import io.askwell.domain.agent.Interpretation.Declined;
 import io.askwell.domain.agent.Schema;
+import io.askwell.interpreter.Dialogue.Gap;
+import io.askwell.interpreter.Dialogue.Gap.LostThread;
+import io.askwell.interpreter.Dialogue.Gap.NoSlot;
+import io.askwell.interpreter.Dialogue.Gap.NothingBefore;
 import io.askwell.interpreter.lexicon.Lexicon;
 import io.askwell.interpreter.lexicon.NearWords;
+import io.askwell.interpreter.logic.Inquiry;
 import io.askwell.interpreter.reading.Readings;
 import io.askwell.interpreter.token.TaggedQuestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says why a question is declined, and what might be meant. */
 final class Refusals {
-    private static final int MOST_WORDS = 60;
+    static final int MOST_WORDS = 60;
     private static final int MOST_NAMED = 5;
     private static final int LONGEST_WORD = 40;
 
@@ -53,6 +59,19 @@ final class Refusals {
                         .formatted(question.tokens().get(readings.furthest()).text())
                 : "I know the words, but not what they ask for together, up to \"%s\". Please put it differently."
                         .formatted(question.tokens().getLast().text()));
+    }
+
+    /** @param says how the inquiry before was understood */
+    Declined decline(Gap gap, Function<Inquiry, String> says) {
+        return new Declined(switch (gap) {
+            case NothingBefore() ->
+                "That seems to go on with an earlier question, and I know of none. Questions with the"
+                        + " same conversationId follow each other.";
+            case LostThread() -> "That seems to go on with the question before, but I cannot tell what that was about."
+                    + " Please ask the whole question.";
+            case NoSlot(var before) -> "I am not sure what to replace by that in: " + says.apply(before)
+                    + " Please ask the whole question.";
+        });
     }
 
     private static String quoted(String word) {

@@ -2,6 +2,10 @@ package io.askwell.interpreter;
 
 import io.askwell.domain.agent.Grounding;
 import io.askwell.domain.agent.Interpretation;
+import io.askwell.domain.agent.Interpretation.Ambiguous;
+import io.askwell.domain.agent.Interpretation.Declined;
+import io.askwell.domain.agent.Interpretation.Understood;
+import io.askwell.domain.agent.Origin;
 import io.askwell.domain.agent.Question;
 import io.askwell.domain.agent.Schema;
 import io.askwell.domain.agent.Schema.Column;
@@ -9,17 +13,21 @@ import io.askwell.domain.agent.Schema.ForeignKey;
 import io.askwell.domain.agent.Schema.Kind;
 import io.askwell.domain.agent.Schema.Table;
 import io.askwell.domain.agent.Schema.TableName;
+import io.askwell.domain.agent.Turn;
 import io.askwell.domain.agent.ValueMatch;
+import io.askwell.domain.agent.Verdict;
 import io.askwell.interpreter.lexicon.Words;
 import io.askwell.interpreter.synonyms.Synonyms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** A schema with the values that its text columns store, and the grammar over it. */
@@ -57,7 +65,25 @@ public record Ground(Schema schema, LocalDate today, Synonyms synonyms) {
     }
 
     public Interpretation interpret(String question) {
-        return new GrammarInterpreter(synonyms).interpret(Question.parse(question), grounding(question));
+        return new GrammarInterpreter(synonyms).interpret(Question.parse(question), List.of(), grounding(question));
+    }
+
+    /** The last of the questions, asked after the others in one conversation. */
+    public Interpretation converse(List<String> questions) {
+        Interpretation last = new Interpretation.Declined("Nothing was asked.");
+        List<Turn> turns = new ArrayList<>();
+        for (String text : questions) {
+            Question question = Question.parse(text);
+            last = new GrammarInterpreter(synonyms).interpret(question, turns,
+                    grounding(String.join(" ", questions)));
+            turns.add(new Turn(question, switch (last) {
+                case Understood(var sql, var reading, var wording) ->
+                    new Verdict.Answered(sql, Origin.GRAMMAR, Optional.of(reading));
+                case Declined declined -> new Verdict.Declined();
+                case Ambiguous(var message, var readings) -> new Verdict.Clarify(readings);
+            }, "An answer."));
+        }
+        return last;
     }
 
     /** As the database is searched: values of which a word is a word of the question. */

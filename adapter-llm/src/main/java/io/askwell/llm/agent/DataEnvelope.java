@@ -14,7 +14,12 @@ final class DataEnvelope {
 
     /** @param content in which text stands as JSON strings, so that {@code <} may be written as its escape */
     static String of(String kind, String content) {
-        return "<data kind=\"%s\">\n%s\n</data>".formatted(kind, content.replace("<", "\\u003c"));
+        return "<data kind=\"%s\">\n%s\n</data>".formatted(kind, escaped(content));
+    }
+
+    /** The content as it stands in an envelope. */
+    static String escaped(String content) {
+        return content.replace("<", "\\u003c");
     }
 
     /** The value as JSON; a text that is longer is cut. */

@@ -30,7 +30,7 @@ final class Draft implements Node {
     @Override
     public Next perform(Run run) {
         try {
-            var messages = prompts.forDraft(run.task().question(), run.grounding(), run.mishaps());
+            var messages = prompts.forDraft(run.task().question(), run.task().turns(), run.grounding(), run.mishaps());
             return follow(run, DraftReader.read(ask(run, messages)));
         } catch (ModelUnavailable unavailable) {
             return run.standIn(unavailable);

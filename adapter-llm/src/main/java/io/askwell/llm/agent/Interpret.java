@@ -23,7 +23,7 @@ final class Interpret implements Node {
 
     @Override
     public Next perform(Run run) {
-        return switch (interpreter.interpret(run.task().question(), run.grounding())) {
+        return switch (interpreter.interpret(run.task().question(), run.task().turns(), run.grounding())) {
             case Understood(var sql, var reading, var wording) -> {
                 run.emit(new Thought(reading));
                 run.emit(new SqlDrafted(sql, Origin.GRAMMAR));

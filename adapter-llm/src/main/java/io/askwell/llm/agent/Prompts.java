@@ -6,6 +6,8 @@ import dev.langchain4j.data.message.UserMessage;
 import io.askwell.domain.agent.Grounding;
 import io.askwell.domain.agent.Question;
 import io.askwell.domain.agent.Rows;
+import io.askwell.domain.agent.Turn;
+import io.askwell.domain.agent.Verdict.Answered;
 import io.askwell.llm.agent.Mishap.FailedQuery;
 import io.askwell.llm.agent.Mishap.UnusableReply;
 import java.io.IOException;
@@ -19,7 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * What the model is told. The rules come first, the same for every question, so that a server may keep them; then the
- * schema, which is the same too unless it is so large that only a part is shown; what changes comes last.
+ * schema, which is the same too unless it is so large that only a part is shown; then the conversation, which grows at its end;
+ * what changes comes last.
  */
 final class Prompts {
     private static final String DRAFT_RULES = resource("draft-rules.txt");
@@ -32,12 +35,20 @@ final class Prompts {
         this.maxRowBytes = maxRowBytes;
     }
 
-    /** @param mishaps with earlier drafts of the same question, oldest first */
-    List<ChatMessage> forDraft(Question question, Grounding grounding, List<Mishap> mishaps) {
+    /**
+     * @param turns of the conversation before the question, oldest first
+     * @param mishaps with earlier drafts of the same question, oldest first
+     */
+    List<ChatMessage> forDraft(Question question, List<Turn> turns, Grounding grounding, List<Mishap> mishaps) {
         var parts = new ArrayList<String>();
         parts.add("Today is %s.".formatted(grounding.today()));
+        String before = TurnsText.of(turns);
+        if (!before.isEmpty()) {
+            parts.add("The conversation before the question, oldest first:\n"
+                    + DataEnvelope.of("conversation", before));
+        }
         if (!grounding.values().isEmpty()) {
-            parts.add("Stored values that share a word with the question:\n"
+            parts.add("Stored values that share a word with the question or the conversation:\n"
                     + DataEnvelope.of("values", SchemaText.of(grounding.values())));
         }
         parts.add("The question:\n" + question.text());
@@ -46,13 +57,16 @@ final class Prompts {
                     + mishaps.stream().map(Prompts::lesson).collect(Collectors.joining("\n"))
                     + "\nReply again as the rules say, with SQL that differs from what failed and uses real names.");
         }
-        return List.of(SystemMessage.from(DRAFT_RULES + schema(question, grounding, mishaps)),
+        return List.of(SystemMessage.from(DRAFT_RULES + schema(question, turns, grounding, mishaps)),
                 UserMessage.from(String.join("\n\n", parts)));
     }
 
-    /** What a failed draft names is shown too: the model seems to need it. */
-    static String schema(Question question, Grounding grounding, List<Mishap> mishaps) {
+    /** What a failed draft names is shown too, since the model seems to need it, and what the conversation is about. */
+    static String schema(Question question, List<Turn> turns, Grounding grounding, List<Mishap> mishaps) {
         var words = new StringBuilder(question.text());
+        turns.forEach(turn -> words.append(turn.verdict() instanceof Answered answered
+                ? " " + turn.question().text() + " " + String.join(" ", SqlWords.of(answered.sql()))
+                : ""));
         mishaps.forEach(mishap -> words.append(mishap instanceof FailedQuery(var sql, var diagnosis)
                 ? " " + String.join(" ", SqlWords.of(sql))
                 : ""));

@@ -171,7 +171,7 @@ class RoutesTest {
 
     @Test
     void aMistakeOfOursIsAnEventWithoutDetails() {
-        bench.grammar = (question, grounding) -> {
+        bench.grammar = (question, turns, grounding) -> {
             throw new IllegalStateException("secret detail");
         };
 

@@ -8,14 +8,19 @@ import com.knuddels.jtokkit.api.EncodingType;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import io.askwell.domain.agent.Grounding;
+import io.askwell.domain.agent.Origin;
 import io.askwell.domain.agent.Question;
 import io.askwell.domain.agent.Schema;
 import io.askwell.domain.agent.Schema.TableName;
+import io.askwell.domain.agent.Turn;
 import io.askwell.domain.agent.ValueMatch;
+import io.askwell.domain.agent.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,8 +89,29 @@ class TokenDietTest {
         var mishap = new Mishap.FailedQuery(sql,
                 Diagnosis.of(SqlState.named("42703"), "column \"foo\" does not exist", sql, SIXTY));
 
-        assertThat(Prompts.schema(Question.parse("Which browser do our visitors use?"), grounding, List.of(mishap)))
+        assertThat(Prompts.schema(Question.parse("Which browser do our visitors use?"), List.of(), grounding,
+                List.of(mishap)))
                 .contains("public.tax_rate(id");
+    }
+
+    @Test
+    void aFollowUpBringsAlongTheTablesOfItsConversation() {
+        var turn = new Turn(Question.parse("Which browser do our visitors use?"),
+                new Verdict.Answered("SELECT rate FROM tax_rate", Origin.MODEL, Optional.empty()), "Several.");
+
+        assertThat(Prompts.schema(Question.parse("And in Sweden?"), List.of(turn), grounding(SIXTY), List.of()))
+                .contains("public.tax_rate(id");
+    }
+
+    @Test
+    void aConversationStaysBelowFifteenHundredTokens() {
+        var turn = new Turn(Question.parse("How many orders did customers from Sweden make in 2024? ".repeat(20)),
+                new Verdict.Answered("SELECT c.name, count(*) FROM orders AS o JOIN customer AS c ON true ".repeat(20),
+                        Origin.MODEL, Optional.empty()),
+                "Alice Wonderland made 17 orders, and Bob Builder 3. ".repeat(20));
+
+        assertThat(TOKENS.countTokens(DataEnvelope.escaped(TurnsText.of(Collections.nCopies(10, turn)))))
+                .isBetween(500, 1_500);
     }
 
     @Test
@@ -130,17 +156,19 @@ class TokenDietTest {
     }
 
     private static String schema(Schema schema, String question) {
-        return Prompts.schema(Question.parse(question), grounding(schema), List.of());
+        return Prompts.schema(Question.parse(question), List.of(), grounding(schema), List.of());
     }
 
     private static String system(Schema schema, String question) {
-        return ((SystemMessage) new Prompts(0).forDraft(Question.parse(question), grounding(schema), List.of())
+        return ((SystemMessage) new Prompts(0)
+                .forDraft(Question.parse(question), List.of(), grounding(schema), List.of())
                 .getFirst())
                 .text();
     }
 
     private static String user(Schema schema, String question) {
-        return ((UserMessage) new Prompts(0).forDraft(Question.parse(question), grounding(schema), List.of()).getLast())
+        return ((UserMessage) new Prompts(0).forDraft(Question.parse(question), List.of(), grounding(schema), List.of())
+                .getLast())
                 .singleText();
     }
 

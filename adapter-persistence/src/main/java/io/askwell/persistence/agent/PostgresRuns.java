@@ -1,6 +1,8 @@
 package io.askwell.persistence.agent;
 
 import io.askwell.domain.access.Caller;
+import io.askwell.domain.agent.AgentEvent;
+import io.askwell.domain.agent.ConversationId;
 import io.askwell.domain.agent.EventBatch;
 import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Mode;
@@ -11,6 +13,7 @@ import io.askwell.domain.agent.RunId;
 import io.askwell.domain.agent.RunPage;
 import io.askwell.domain.agent.RunQuery;
 import io.askwell.domain.agent.RunState;
+import io.askwell.domain.agent.Turn;
 import io.askwell.domain.agent.port.out.Runs;
 import io.askwell.persistence.Columns;
 import io.askwell.persistence.Database;
@@ -31,19 +34,28 @@ import reactor.core.publisher.Mono;
 
 /** The runs of the event log in table {@code askwell.run}; {@link EventBatches} has what happened in them. */
 final class PostgresRuns implements Runs {
-    private static final String COLUMNS = "id, owner, question, mode, detached, attempt, state, asked_at, ended_at";
+    private static final String COLUMNS = "id, owner, question, mode, detached, attempt, state, asked_at, ended_at, conversation";
     private static final String OPEN = """
-        INSERT INTO askwell.run (id, owner, question, mode, detached, attempt, asked_at, leader, leased_until)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + $9 * INTERVAL '1 millisecond')""";
+        INSERT INTO askwell.run (id, owner, question, mode, detached, attempt, asked_at, leader, leased_until, conversation)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + $9 * INTERVAL '1 millisecond', $10)""";
     private static final String FIND = "SELECT " + COLUMNS + " FROM askwell.run WHERE id = $1";
     /** Where nothing is asked for, bounds are infinite and patterns match everything: one plan serves every page. */
     static final String LIST = "SELECT " + COLUMNS + """
          FROM askwell.run WHERE owner = $1 AND (asked_at, id) < ($2::text::timestamptz, $3::uuid)
         AND asked_at BETWEEN $4::text::timestamptz AND $5::text::timestamptz
-        AND state LIKE $6 AND mode LIKE $7 AND lower(question) LIKE lower($8)
-        ORDER BY asked_at DESC, id DESC LIMIT $9""";
+        AND state LIKE $6 AND mode LIKE $7 AND lower(question) LIKE lower($8) AND coalesce(conversation, '') LIKE $9
+        ORDER BY asked_at DESC, id DESC LIMIT $10""";
     private static final UUID LAST_ID = new UUID(-1, -1);
     private static final String ANYTHING = "%";
+    private static final String TURNS = """
+        SELECT question, json_build_array(events::json -> -1)::text FROM (
+            SELECT id, attempt, question, asked_at FROM askwell.run
+            WHERE owner = $1 AND conversation = $2 AND asked_at < $3 AND state = 'completed'
+            ORDER BY asked_at DESC, id LIMIT $4) AS asked
+        CROSS JOIN LATERAL (
+            SELECT events FROM askwell.event_batch WHERE run_id = asked.id AND attempt = asked.attempt
+            ORDER BY first_sequence DESC LIMIT 1) AS ended
+        ORDER BY asked_at, id DESC""";
     private static final String WANT_CANCELLED = "UPDATE askwell.run SET cancel_wanted = TRUE WHERE id = $1 AND state = 'running'";
     /** A lease that is nearly whole is left as it is. What another statement holds just now is renewed the next time. */
     private static final String RENEW = """
@@ -74,7 +86,8 @@ final class PostgresRuns implements Runs {
     @Override
     public Mono<Void> open(Run run, String leader, Duration lease) {
         return database.query("run.open", OPEN, row -> row, uuid(run.id()), run.owner().name(), run.question().text(),
-                run.mode().name(), run.detached(), run.attempt(), time(run.askedAt()), leader, millis(lease)).then();
+                run.mode().name(), run.detached(), run.attempt(), time(run.askedAt()), leader, millis(lease),
+                Columns.nullable(String.class, run.conversation().map(ConversationId::value).orElse(null))).then();
     }
 
     @Override
@@ -100,7 +113,16 @@ final class PostgresRuns implements Runs {
                 filter.askedAt().from().map(PostgresRuns::bound).orElse("-infinity"),
                 filter.askedAt().to().map(PostgresRuns::bound).orElse("infinity"),
                 filter.state().map(RunState::label).orElse(ANYTHING), filter.mode().map(Mode::name).orElse(ANYTHING),
-                filter.questionContains().map(LikePattern::containing).orElse(ANYTHING), query.limit() + 1};
+                filter.questionContains().map(LikePattern::containing).orElse(ANYTHING),
+                filter.conversation().map(id -> LikePattern.exactly(id.value())).orElse(ANYTHING), query.limit() + 1};
+    }
+
+    @Override
+    public Flux<Turn> turns(Caller owner, ConversationId conversation, Instant before, int limit) {
+        return database.query("run.turns", TURNS, row -> Turn.of(new Question(Columns.text(row, 0)),
+                (AgentEvent.Completed) EventJson.read(Columns.text(row, 1)).getFirst()), owner.name(),
+                conversation.value(),
+                time(before), limit);
     }
 
     @Override
@@ -146,6 +168,7 @@ final class PostgresRuns implements Runs {
 
     private static Run run(Readable row) {
         return new Run(id(row), new Caller(Columns.text(row, 1)), new Question(Columns.text(row, 2)),
+                Optional.ofNullable(row.get(9, String.class)).map(ConversationId::new),
                 Mode.valueOf(Columns.text(row, 3)), Objects.requireNonNull(row.get(4, Boolean.class)),
                 Columns.integer(row, 5), RunState.valueOf(Columns.text(row, 6).toUpperCase(Locale.ROOT)),
                 Objects.requireNonNull(row.get(7, OffsetDateTime.class)).toInstant(),

@@ -93,7 +93,8 @@ class PostgresRunsTest extends RunsContract {
     @Test
     void whatAThousandRunsSayIsOneStatement() {
         List<Run> all = IntStream.range(0, 1_000).mapToObj(i -> new Run(new RunId(UUID.randomUUID().toString()),
-                new Caller("crowd"), new Question("How many?"), Mode.MODEL, true, 1, RunState.RUNNING, Instant.EPOCH,
+                new Caller("crowd"), new Question("How many?"), Optional.empty(), Mode.MODEL, true, 1, RunState.RUNNING,
+                Instant.EPOCH,
                 Optional.empty())).toList();
         Flux.fromIterable(all).flatMap(run -> runs().open(run, "me", Duration.ofMinutes(1))).blockLast();
         long before = open.statements();

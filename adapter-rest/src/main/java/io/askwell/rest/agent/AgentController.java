@@ -2,6 +2,7 @@ package io.askwell.rest.agent;
 
 import io.askwell.domain.access.Caller;
 import io.askwell.domain.agent.Ask;
+import io.askwell.domain.agent.ConversationId;
 import io.askwell.domain.agent.Mode;
 import io.askwell.domain.agent.Question;
 import io.askwell.domain.agent.Transcript;
@@ -44,13 +45,15 @@ class AgentController {
         var question = Question.parse(request.question());
         boolean detached = prefersAsync(headers);
         var ask = new Ask(new Caller(principal.getName()), question,
+                Optional.ofNullable(request.conversationId()).map(ConversationId::parse),
                 Optional.ofNullable(request.mode()).map(Mode::parse), detached);
         return detached ? begin(ask) : answer(ask);
     }
 
     private Mono<ResponseEntity<?>> answer(Ask ask) {
         return agent.ask(ask).collectList().map(Transcript::of)
-                .map(transcript -> ResponseEntity.ok(AnswerResponse.of(ask.question(), transcript)));
+                .map(transcript -> ResponseEntity
+                        .ok(AnswerResponse.of(ask.question(), ask.conversation(), transcript)));
     }
 
     private Mono<ResponseEntity<?>> begin(Ask ask) {

@@ -1,6 +1,7 @@
 package io.askwell.rest.agent;
 
 import io.askwell.domain.agent.AgentEvent.Completed;
+import io.askwell.domain.agent.ConversationId;
 import io.askwell.domain.agent.Question;
 import io.askwell.domain.agent.Rows;
 import io.askwell.domain.agent.StepTiming;
@@ -9,11 +10,13 @@ import io.askwell.domain.agent.Transcript;
 import io.askwell.domain.agent.Verdict;
 import io.askwell.domain.agent.Verdict.Answered;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A whole run as a client gets it.
  *
+ * @param conversationId null where the question stands alone
  * @param outcome {@code answered}, {@code declined} or {@code clarify}
  * @param sql what ran; null unless answered
  * @param origin who wrote the SQL: {@code grammar} or {@code model}; null unless answered
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param truncated whether there were more rows than these
  * @param unsupportedNumbers numbers of the answer that stand neither in the rows nor in the question nor in the SQL
  */
-record AnswerResponse(String runId, String question, String outcome, String answer, @Nullable String sql,
+record AnswerResponse(String runId, String question, @Nullable String conversationId, String outcome, String answer,
+        @Nullable String sql,
         @Nullable String origin, @Nullable String reading, List<String> readings, List<String> columns,
         List<List<@Nullable Object>> rows, boolean truncated, List<StepResponse> steps, UsageResponse usage,
         List<String> unsupportedNumbers) {
@@ -42,12 +46,13 @@ record AnswerResponse(String runId, String question, String outcome, String answ
         }
     }
 
-    static AnswerResponse of(Question question, Transcript transcript) {
+    static AnswerResponse of(Question question, Optional<ConversationId> conversation, Transcript transcript) {
         Completed completed = transcript.completed();
         Verdict verdict = completed.verdict();
         Answered answered = verdict instanceof Answered it ? it : null;
         Rows rows = answered == null ? NO_ROWS : transcript.rows().orElse(NO_ROWS);
-        return new AnswerResponse(transcript.runId().value(), question.text(), verdict.label(), completed.answer(),
+        return new AnswerResponse(transcript.runId().value(), question.text(),
+                conversation.map(ConversationId::value).orElse(null), verdict.label(), completed.answer(),
                 answered == null ? null : answered.sql(), answered == null ? null : answered.origin().label(),
                 answered == null ? null : answered.reading().orElse(null),
                 verdict instanceof Verdict.Clarify clarify ? clarify.readings() : List.of(), rows.columns(),

@@ -1,6 +1,7 @@
 package io.askwell.rest.agent;
 
 import io.askwell.domain.access.Caller;
+import io.askwell.domain.agent.ConversationId;
 import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Mode;
 import io.askwell.domain.agent.RunId;
@@ -38,7 +39,7 @@ class RunController {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<List<RunSummary>>> list(ServerHttpRequest request, Principal principal) {
         RunQuery query = query(new QueryParameters(request, "limit", "cursor", "status", "mode", "since", "until",
-                "question"));
+                "question", "conversationId"));
         return runs.list(caller(principal), query).map(page -> ResponseEntity.ok()
                 .headers(headers -> NextPage.link(headers, request, page.next().map(Cursor::encode)))
                 .body(page.runs().stream().map(RunSummary::of).toList()));
@@ -47,7 +48,8 @@ class RunController {
     private static RunQuery query(QueryParameters parameters) {
         return new RunQuery(new RunQuery.Filter(
                 parameters.value("status").map(status -> RunState.parse("status", status)),
-                parameters.value("mode").map(Mode::parse), parameters.times("since", "until"),
+                parameters.value("mode").map(Mode::parse),
+                parameters.value("conversationId").map(ConversationId::parse), parameters.times("since", "until"),
                 parameters.text("question")),
                 parameters.value("cursor").map(Cursor::decode), parameters.number("limit").orElse(USUAL_LIMIT));
     }

@@ -28,7 +28,7 @@ record RunResponse(@JsonUnwrapped RunSummary run, @Nullable AnswerResponse answe
     static RunResponse ended(Run run, List<RunEvent> events) {
         return switch (events.getLast().event()) {
             case Completed _ -> new RunResponse(RunSummary.of(run),
-                    AnswerResponse.of(run.question(), Transcript.of(events)), null);
+                    AnswerResponse.of(run.question(), run.conversation(), Transcript.of(events)), null);
             case Failed failed -> new RunResponse(RunSummary.of(run), null,
                     new ErrorResponse(failed.fault().label(), failed.message()));
             default -> underWay(run);

@@ -2,6 +2,7 @@ package io.askwell.socket.agent;
 
 import io.askwell.domain.access.Caller;
 import io.askwell.domain.agent.Ask;
+import io.askwell.domain.agent.ConversationId;
 import io.askwell.domain.agent.Mode;
 import io.askwell.domain.agent.Question;
 import io.askwell.domain.agent.RunEvent;
@@ -32,7 +33,7 @@ final class AgentEventStream {
     }
 
     /** The body of a question; nothing in it is checked yet. */
-    record QuestionFrame(@Nullable String question, @Nullable String mode) {}
+    record QuestionFrame(@Nullable String question, @Nullable String conversationId, @Nullable String mode) {}
 
     Mono<ServerResponse> ask(ServerRequest request) {
         requireJson(request);
@@ -40,8 +41,10 @@ final class AgentEventStream {
                 Mono.error(() -> new Invalid("body", "must be a JSON object"))),
                 request.principal().map(Principal::getName)).flatMap(read -> {
                     var question = Question.parse(read.getT1().question());
+                    var conversation = Optional.ofNullable(read.getT1().conversationId()).map(ConversationId::parse);
                     var mode = Optional.ofNullable(read.getT1().mode()).map(Mode::parse);
-                    return respond(question, agent.ask(new Ask(new Caller(read.getT2()), question, mode)));
+                    return respond(question, agent.ask(new Ask(new Caller(read.getT2()), question, conversation, mode,
+                            false)));
                 });
     }
 

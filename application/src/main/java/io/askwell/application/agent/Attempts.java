@@ -12,10 +12,14 @@ import io.askwell.domain.agent.Run;
 import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.Step;
 import io.askwell.domain.agent.StepTiming;
+import io.askwell.domain.agent.Turn;
 import io.askwell.domain.agent.port.out.Agent;
 import io.askwell.domain.agent.port.out.Allowance;
+import io.askwell.domain.failure.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +30,16 @@ import reactor.core.publisher.Mono;
 final class Attempts {
     private static final Failed INTERNAL_ERROR = new Failed(Fault.INTERNAL_ERROR, "Something went wrong on our side.");
     private final Agent agent;
+    private final Function<Run, Mono<List<Turn>>> turns;
     private final Function<Caller, Allowance> allowances;
     private final Duration deadline;
     private final Clock clock;
 
-    Attempts(Agent agent, Function<Caller, Allowance> allowances, Duration deadline, Clock clock) {
+    /** @param turns of the conversation that a run goes on with */
+    Attempts(Agent agent, Function<Run, Mono<List<Turn>>> turns, Function<Caller, Allowance> allowances,
+            Duration deadline, Clock clock) {
         this.agent = agent;
+        this.turns = turns;
         this.allowances = allowances;
         this.deadline = deadline;
         this.clock = clock;
@@ -44,11 +52,18 @@ final class Attempts {
      * @param stop why the run ends early, if it does
      */
     Flux<RunEvent> of(Run run, Mono<Void> turn, Mono<Failed> stop, RunLog log) {
-        Flux<AgentEvent> worked = turn.thenMany(Flux.defer(() -> agent.answer(
-                new AgentTask(run.question(), run.mode(), clock.instant().plus(deadline)),
-                allowances.apply(run.owner()))));
+        Flux<AgentEvent> worked = turn.thenMany(Flux.defer(() -> answer(run)));
         return untilTheEnd(run.attempt() == 1 ? worked : worked.startWith(restarted()), stop, log)
                 .index((place, event) -> new RunEvent(run.id(), new EventId(run.attempt(), place + 1), event));
+    }
+
+    private Flux<AgentEvent> answer(Run run) {
+        Instant end = clock.instant().plus(deadline);
+        return turns.apply(run).map(known -> agent.answer(
+                new AgentTask(run.question(), known, run.mode(), end), allowances.apply(run.owner())))
+                .onErrorResume(Unavailable.class, unavailable -> Mono.just(Flux.just(
+                        new Failed(Fault.DATABASE_UNAVAILABLE, unavailable.reason()))))
+                .flatMapMany(events -> events);
     }
 
     private static Flux<AgentEvent> restarted() {

@@ -79,6 +79,7 @@ final class EventWriter {
 
     private void forget(LiveRun run) {
         live.remove(run.run().id(), run);
+        run.isKept();
     }
 
     private Mono<Void> writeAlone(Unwritten one) {

@@ -28,6 +28,7 @@ final class LiveRun {
     private final Duration grace;
     private final Sinks.Many<RunEvent> events = Sinks.many().replay().all();
     private final Sinks.One<Failed> stop = Sinks.one();
+    private final Sinks.Empty<Void> kept = Sinks.empty();
     private final Disposable.Swap work = Disposables.swap();
     private final List<RunEvent> happened = new ArrayList<>();
     private volatile Run run;
@@ -50,6 +51,15 @@ final class LiveRun {
     /** Why the run ends early, if it does. */
     Mono<Failed> stopped() {
         return stop.asMono();
+    }
+
+    /** Completes when the log has every event, or is given up. */
+    Mono<Void> kept() {
+        return kept.asMono();
+    }
+
+    void isKept() {
+        kept.tryEmitEmpty();
     }
 
     void emit(RunEvent event, Instant now) {

@@ -12,6 +12,7 @@ import io.askwell.domain.agent.RunId;
 import io.askwell.domain.agent.RunPage;
 import io.askwell.domain.agent.RunQuery;
 import io.askwell.domain.agent.TooManyRuns;
+import io.askwell.domain.agent.Turn;
 import io.askwell.domain.agent.port.out.Agent;
 import io.askwell.domain.agent.port.out.Allowance;
 import io.askwell.domain.agent.port.out.RunStatistics;
@@ -66,7 +67,7 @@ public final class RunLeader implements AutoCloseable {
     public RunLeader(Runs runs, Agent agent, Function<Caller, Allowance> allowances, RunStatistics statistics,
             RunLimits limits, String name, Clock clock) {
         this.runs = runs;
-        this.attempts = new Attempts(agent, allowances, limits.deadline(), clock);
+        this.attempts = new Attempts(agent, this::turns, allowances, limits.deadline(), clock);
         this.queue = new RunQueue(limits.atOnce(), limits.waiting());
         this.statistics = statistics;
         this.limits = limits;
@@ -106,6 +107,7 @@ public final class RunLeader implements AutoCloseable {
         kept.subscribe(opened -> {}, error -> {
             log.error("Run {} could not be kept", run.id().value(), error);
             live.remove(run.id(), alive);
+            alive.isKept();
         }, alive::opened);
         lines.begins(run.owner(), run.mode());
         alive.work(attempts.of(run, place.turn(), alive.stopped(), lines).doFinally(end -> place.leave())
@@ -118,6 +120,20 @@ public final class RunLeader implements AutoCloseable {
         if (event.event().isTerminal()) {
             statistics.ended(alive.run(), event.event());
         }
+    }
+
+    /** What came before the run in its conversation. What ended here just now is waited for until it is in the log. */
+    private Mono<List<Turn>> turns(Run run) {
+        return Mono.justOrEmpty(run.conversation()).flatMap(conversation -> Flux.fromIterable(live.values())
+                .filter(other -> isEarlier(other.run(), run)).flatMap(LiveRun::kept)
+                .then().timeout(LAST_WORD, Mono.empty())
+                .thenMany(Flux.defer(() -> runs.turns(run.owner(), conversation, run.askedAt(), Turn.MOST)))
+                .collectList()).defaultIfEmpty(List.of());
+    }
+
+    private static boolean isEarlier(Run other, Run run) {
+        return other.owner().equals(run.owner()) && other.conversation().equals(run.conversation())
+                && other.endedAt().isPresent() && other.askedAt().isBefore(run.askedAt());
     }
 
     Mono<Run> find(RunId id) {

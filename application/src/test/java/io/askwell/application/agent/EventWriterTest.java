@@ -90,7 +90,8 @@ class EventWriterTest extends RunServers {
     @Test
     void aServerThatStopsWritesWhatHasEnded() {
         RunLeader stopping = leader("stopping", 8, 8);
-        Run run = new Run(new RunId(UUID.randomUUID().toString()), ALICE, new Question("done"), Mode.MODEL, true, 1,
+        Run run = new Run(new RunId(UUID.randomUUID().toString()), ALICE, new Question("done"), Optional.empty(),
+                Mode.MODEL, true, 1,
                 RunState.RUNNING, Clock.systemUTC().instant(), Optional.empty());
         script.tryEmitNext(END);
         stopping.lead(run, null).kept().block();

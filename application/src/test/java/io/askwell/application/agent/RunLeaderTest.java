@@ -20,6 +20,7 @@ import io.askwell.domain.agent.RunState;
 import io.askwell.domain.agent.TooManyRuns;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -196,7 +197,8 @@ class RunLeaderTest extends RunServers {
     @Test
     void aServerThatStopsLeavesItsRunsToOthersUnfinished() {
         RunLeader stopping = leader("stopping", 8, 8);
-        Run run = new Run(new RunId(UUID.randomUUID().toString()), ALICE, new Question("moved"), Mode.MODEL, true, 1,
+        Run run = new Run(new RunId(UUID.randomUUID().toString()), ALICE, new Question("moved"), Optional.empty(),
+                Mode.MODEL, true, 1,
                 RunState.RUNNING, Clock.systemUTC().instant(), Optional.empty());
         stopping.lead(run, null).kept().block();
 

@@ -54,6 +54,7 @@ class RunRetentionTest {
 
     private Run asked(Instant at) {
         var run = new Run(new RunId(UUID.randomUUID().toString()), new Caller("alice"), new Question("How many?"),
+                Optional.empty(),
                 Mode.MODEL, true, 1, RunState.RUNNING, at, Optional.empty());
         runs.open(run, "me", DAY).block();
         return run;

@@ -23,6 +23,7 @@ import io.askwell.domain.agent.Verdict;
 import io.askwell.domain.agent.port.out.Agent;
 import io.askwell.domain.agent.port.out.Allowance;
 import io.askwell.domain.agent.port.out.ReadOnlyQueries;
+import io.askwell.domain.agent.port.out.Runs;
 import io.askwell.testkit.access.InMemoryBudgets;
 import io.askwell.testkit.agent.InMemoryRuns;
 import java.time.Clock;
@@ -50,14 +51,15 @@ abstract class RunServers {
     final InMemoryRuns runs = new InMemoryRuns();
     final List<String> begun = new CopyOnWriteArrayList<>();
     final List<String> ended = new CopyOnWriteArrayList<>();
+    final List<AgentTask> tasks = new CopyOnWriteArrayList<>();
     final AtomicInteger cancelled = new AtomicInteger();
     final Sinks.Many<AgentEvent> script = Sinks.many().replay().all();
     final AgentService service = service("here", 2, 2);
 
     /** A run whose server is gone. */
     Run left(boolean detached, int attempt) {
-        var run = new Run(new RunId(UUID.randomUUID().toString()), ALICE, new Question("lost"), Mode.MODEL, detached,
-                attempt, RunState.RUNNING, Clock.systemUTC().instant(), Optional.empty());
+        var run = new Run(new RunId(UUID.randomUUID().toString()), ALICE, new Question("lost"), Optional.empty(),
+                Mode.MODEL, detached, attempt, RunState.RUNNING, Clock.systemUTC().instant(), Optional.empty());
         runs.open(run, "gone", Duration.ofMillis(-1)).block();
         return run;
     }
@@ -71,7 +73,7 @@ abstract class RunServers {
     }
 
     static Ask detached(Caller caller, String question) {
-        return new Ask(caller, new Question(question), Optional.empty(), true);
+        return new Ask(caller, new Question(question), Optional.empty(), Optional.empty(), true);
     }
 
     static Ask ask(String question) {
@@ -96,13 +98,21 @@ abstract class RunServers {
     }
 
     RunLeader leader(String name, int atOnce, int waiting) {
-        return new RunLeader(runs, agent(), BUDGETS::allowance, (run, last) -> ended.add(run.id() + " " + last),
+        return leader(runs, name, atOnce, waiting);
+    }
+
+    private RunLeader leader(Runs log, String name, int atOnce, int waiting) {
+        return new RunLeader(log, agent(), BUDGETS::allowance, (run, last) -> ended.add(run.id() + " " + last),
                 new RunLimits(Duration.ofSeconds(30), Mode.MODEL, GRACE, atOnce, waiting, 3),
                 name, Clock.systemUTC());
     }
 
     AgentService service(String name, int atOnce, int waiting) {
-        RunLeader leader = leader(name, atOnce, waiting);
+        return service(runs, name, atOnce, waiting);
+    }
+
+    AgentService service(Runs log, String name, int atOnce, int waiting) {
+        RunLeader leader = leader(log, name, atOnce, waiting);
         leader.start();
         return new AgentService(agent(), new Ready(), BUDGETS, leader, Mode.MODEL,
                 () -> new RunId(UUID.randomUUID().toString()), Clock.systemUTC());
@@ -118,6 +128,7 @@ abstract class RunServers {
             @Override
             public Flux<AgentEvent> answer(AgentTask task, Allowance allowance) {
                 begun.add(task.question().text());
+                tasks.add(task);
                 return script.asFlux().doOnCancel(cancelled::incrementAndGet);
             }
         };

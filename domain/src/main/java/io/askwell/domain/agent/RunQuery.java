@@ -31,13 +31,15 @@ public record RunQuery(Filter filter, Optional<Place> after, int limit) {
      *
      * @param questionContains a part of the question; case does not matter
      */
-    public record Filter(Optional<RunState> state, Optional<Mode> mode, Range<Instant> askedAt,
-            Optional<String> questionContains) {
-        public static final Filter NONE = new Filter(Optional.empty(), Optional.empty(), Range.all(), Optional.empty());
+    public record Filter(Optional<RunState> state, Optional<Mode> mode, Optional<ConversationId> conversation,
+            Range<Instant> askedAt, Optional<String> questionContains) {
+        public static final Filter NONE = new Filter(Optional.empty(), Optional.empty(), Optional.empty(),
+                Range.all(), Optional.empty());
 
         public boolean admits(Run run) {
             return admits(run.state())
                     && mode.filter(wanted -> run.mode() != wanted).isEmpty()
+                    && (conversation.isEmpty() || conversation.equals(run.conversation()))
                     && askedAt.holds(Optional.of(run.askedAt()))
                     && questionContains.filter(part -> !lower(run.question().text()).contains(lower(part))).isEmpty();
         }

@@ -70,12 +70,18 @@ public enum Keyword {
     EARLIEST("earliest | first | oldest"),
     TOTAL("total | overall | combined"),
     SUM("sum | sum of | total sum | total sum of"),
-    SORTED("sorted by | ordered by | order by | sort by | arranged by | in order of | sorted on"),
+    SORTED("sorted by | ordered by | order by | sort by | arranged by | in order of | sorted on | sort them by"
+            + " | order them by | sort those by | order those by | sort it by | order it by"),
     DESCENDING("descending | desc | from high to low | highest first | newest first | latest first | largest first"),
     ASCENDING("ascending | asc | from low to high | lowest first | oldest first | earliest first | alphabetically"),
     AVERAGE("average | avg | mean | on average"),
     NUMBER_OF("number of | count of | total number of | total count of | number | count | numbers of | counts of"),
     MONEY("money"),
+    FOLLOW_UP("what about | how about | same for | the same for"),
+    ONLY("only | just"),
+    THEM("them | those | these | ones | of them | of those | of these"),
+    AMONG("which of them | which of those | which of these | who of them | who of those | which ones"),
+    INSTEAD("instead | rather"),
     POLITE("please | kindly | can you | could you | would you | will you | can i | could i | may i | i want"
             + " | i would like | i d like | i want to | i would like to | i d like to | do you know | i need"
             + " | i need to | we need | we want | we d like to | let me | let s | hi | hello | hey | thanks"

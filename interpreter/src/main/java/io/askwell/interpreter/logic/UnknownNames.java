@@ -22,6 +22,11 @@ public final class UnknownNames {
         this.graph = graph;
     }
 
+    /** The look-up of the first such name, or else the inquiry. */
+    public Inquiry first(Inquiry inquiry) {
+        return in(inquiry).<Inquiry>map(unknown -> unknown).orElse(inquiry);
+    }
+
     /** A look-up of the first such name. */
     public Optional<Lookup> in(Inquiry inquiry) {
         return switch (inquiry) {

@@ -16,7 +16,7 @@ final class Extremes {
     private final Grammar grammar;
 
     /** The word that says which end, and how many from there. */
-    private record End(Keyword word, int places) {
+    record End(Keyword word, int places) {
         Rank rank() {
             return new Rank(places, word != Keyword.LOWEST && word != Keyword.EARLIEST);
         }
@@ -43,7 +43,7 @@ final class Extremes {
         return grammar.comparisons.number().keep(Extremes::asPlaces);
     }
 
-    private Parser<End> end() {
+    Parser<End> end() {
         Parser<Keyword> word = grammar.terminals.word(Keyword.LATEST, Keyword.EARLIEST, Keyword.HIGHEST, Keyword.LOWEST,
                 Keyword.TOP);
         Parser<End> after = word.then(end -> places().optional().map(places -> new End(end, places.orElse(1))));

@@ -46,6 +46,17 @@ public final class TaggedQuestion {
                 || byStart.get(position).stream().anyMatch(item -> isArticle(item.meaning()) && endsAt(item.end()));
     }
 
+    /** Whether the first words can play one of these parts. */
+    public boolean beginsWith(Keyword... parts) {
+        return byStart.getFirst().stream().anyMatch(item -> item.meaning() instanceof Structure structure
+                && List.of(parts).contains(structure.keyword()));
+    }
+
+    /** Whether one of these words, in lower case, is in it. */
+    public boolean mentions(String... words) {
+        return tokens.stream().anyMatch(token -> List.of(words).contains(token.lower()));
+    }
+
     /** Words that no stretch with a meaning covers, as written. */
     public List<String> unknownWords() {
         boolean[] known = new boolean[size()];

@@ -1,5 +1,8 @@
 package io.askwell.testkit.agent;
 
+import io.askwell.domain.access.Caller;
+import io.askwell.domain.agent.AgentEvent.Completed;
+import io.askwell.domain.agent.ConversationId;
 import io.askwell.domain.agent.EventBatch;
 import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Run;
@@ -9,6 +12,7 @@ import io.askwell.domain.agent.RunPage;
 import io.askwell.domain.agent.RunQuery;
 import io.askwell.domain.agent.RunQuery.Place;
 import io.askwell.domain.agent.RunState;
+import io.askwell.domain.agent.Turn;
 import io.askwell.domain.agent.port.out.Runs;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +21,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,7 +47,7 @@ public final class InMemoryRuns implements Runs {
         private long leasedUntil;
         private boolean cancelWanted;
         /** Each event once, in order. */
-        private final Map<EventId, RunEvent> events = new TreeMap<>(
+        private final NavigableMap<EventId, RunEvent> events = new TreeMap<>(
                 Comparator.comparingInt(EventId::attempt).thenComparingLong(EventId::sequence));
 
         private Kept(Run run, String leader) {
@@ -125,6 +130,18 @@ public final class InMemoryRuns implements Runs {
     }
 
     @Override
+    public Flux<Turn> turns(Caller owner, ConversationId conversation, Instant before, int limit) {
+        return Flux.defer(() -> Flux.fromIterable(locked(() -> runs.values().stream()
+                .filter(kept -> kept.run.owner().equals(owner) && kept.run.askedAt().isBefore(before)
+                        && kept.run.conversation().filter(conversation::equals).isPresent()
+                        && kept.run.state() == RunState.COMPLETED)
+                .sorted(Comparator.<Kept, Instant>comparing(kept -> kept.run.askedAt()).reversed()).limit(limit)
+                .map(kept -> Turn.of(kept.run.question(), (Completed) kept.events.lastEntry().getValue().event()))
+                .toList()
+                .reversed())));
+    }
+
+    @Override
     public Flux<RunEvent> events(RunId id, EventId after) {
         return Flux.defer(() -> Flux.fromIterable(locked(() -> kept(id).events.values().stream()
                 .filter(event -> event.id().attempt() == kept(id).run.attempt() && event.id().isAfter(after))
@@ -181,7 +198,8 @@ public final class InMemoryRuns implements Runs {
     }
 
     private static Run again(Run run) {
-        return new Run(run.id(), run.owner(), run.question(), run.mode(), run.detached(), run.attempt() + 1,
+        return new Run(run.id(), run.owner(), run.question(), run.conversation(), run.mode(), run.detached(),
+                run.attempt() + 1,
                 run.state(), run.askedAt(), run.endedAt());
     }
 }

@@ -31,7 +31,8 @@ public record OneRun(Flux<RunEvent> events) implements ManageRuns {
     @Override
     public Mono<Run> find(Caller caller, RunId id) {
         return id.value().equals(ID)
-                ? Mono.just(new Run(id, caller, new Question("How many?"), Mode.MODEL, true, 1, RunState.RUNNING,
+                ? Mono.just(new Run(id, caller, new Question("How many?"), Optional.empty(), Mode.MODEL, true, 1,
+                        RunState.RUNNING,
                         Instant.EPOCH, Optional.empty()))
                 : Mono.error(new RunNotFound(id));
     }

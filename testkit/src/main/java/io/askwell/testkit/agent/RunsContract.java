@@ -1,6 +1,7 @@
 package io.askwell.testkit.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.askwell.domain.access.Caller;
 import io.askwell.domain.agent.AgentEvent;
@@ -12,6 +13,7 @@ import io.askwell.domain.agent.AgentEvent.SqlDrafted;
 import io.askwell.domain.agent.AgentEvent.StepFinished;
 import io.askwell.domain.agent.AgentEvent.StepStarted;
 import io.askwell.domain.agent.AgentEvent.Thought;
+import io.askwell.domain.agent.ConversationId;
 import io.askwell.domain.agent.EventBatch;
 import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Fault;
@@ -30,6 +32,7 @@ import io.askwell.domain.agent.RunState;
 import io.askwell.domain.agent.Step;
 import io.askwell.domain.agent.StepTiming;
 import io.askwell.domain.agent.TokenUsage;
+import io.askwell.domain.agent.Turn;
 import io.askwell.domain.agent.Verdict;
 import io.askwell.domain.agent.port.out.Runs;
 import io.askwell.domain.paging.Range;
@@ -290,10 +293,14 @@ public abstract class RunsContract {
         append(second, 1, List.of(FAILED));
 
         assertThat(
-                ids(owner, new Filter(Optional.of(RunState.FAILED), Optional.empty(), Range.all(), Optional.empty())))
+                ids(owner,
+                        new Filter(Optional.of(RunState.FAILED), Optional.empty(), Optional.empty(), Range.all(),
+                                Optional.empty())))
                 .containsExactly(second.id());
-        assertThat(ids(owner, new Filter(Optional.of(RunState.RUNNING), Optional.of(Mode.MODEL), Range.all(),
-                Optional.empty()))).containsExactly(third.id());
+        assertThat(ids(owner,
+                new Filter(Optional.of(RunState.RUNNING), Optional.of(Mode.MODEL), Optional.empty(), Range.all(),
+                        Optional.empty())))
+                .containsExactly(third.id());
         assertThat(ids(owner, containing("many Orders"))).containsExactly(third.id(), second.id());
         assertThat(ids(owner, containing("% of\\what_"))).containsExactly(first.id());
         assertThat(ids(owner, containing("_"))).containsExactly(first.id());
@@ -307,11 +314,11 @@ public abstract class RunsContract {
     }
 
     private static Filter containing(String part) {
-        return new Filter(Optional.empty(), Optional.empty(), Range.all(), Optional.of(part));
+        return new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Range.all(), Optional.of(part));
     }
 
     private static Filter asked(Range<Instant> range) {
-        return new Filter(Optional.empty(), Optional.empty(), range, Optional.empty());
+        return new Filter(Optional.empty(), Optional.empty(), Optional.empty(), range, Optional.empty());
     }
 
     private List<RunId> ids(String owner, Filter filter) {
@@ -322,6 +329,73 @@ public abstract class RunsContract {
         return Objects.requireNonNull(runs().list(owner, query).block());
     }
 
+    @Test
+    void aRunIsFoundWithItsConversation() {
+        Run run = run("alice", "How many?", Optional.of(newConversation()), true, NOON);
+        runs().open(run, "me", OVER).block();
+
+        assertThat(found(run)).isEqualTo(run);
+        assertThat(runs().takeOver("other", LONG, 100).filter(taken -> taken.id().equals(run.id())).blockLast())
+                .extracting(Run::conversation).isEqualTo(run.conversation());
+    }
+
+    @Test
+    void aHistoryHasTheRunsOfOneConversation() {
+        String owner = "owner " + UUID.randomUUID();
+        var conversation = new ConversationId("a_b");
+        Run of = run(owner, "How many?", Optional.of(conversation), false, NOON);
+        Run other = run(owner, "How many?", Optional.of(new ConversationId("axb")), false, NOON.plusSeconds(1));
+        Flux.just(of, other, run(owner, false, NOON.plusSeconds(2))).concatMap(run -> runs().open(run, "me", LONG))
+                .blockLast();
+
+        assertThat(ids(owner, new Filter(Optional.empty(), Optional.empty(), Optional.of(conversation), Range.all(),
+                Optional.empty()))).containsExactly(of.id());
+    }
+
+    @Test
+    void theTurnsOfAConversationAreItsLatestAnswersOldestFirst() {
+        ConversationId conversation = newConversation();
+        said("alice", "How many?", conversation, 1, answered("One."));
+        said("alice", "And Bob?", conversation, 2, answered("Two."));
+        said("alice", "And Charlie?", conversation, 3, new Completed(new Verdict.Declined(), "No.", TokenUsage.NONE,
+                List.of()));
+
+        assertThat(turns("alice", conversation, 10, 10)).extracting(turn -> turn.question().text(), Turn::answer)
+                .containsExactly(tuple("How many?", "One."), tuple("And Bob?", "Two."), tuple("And Charlie?", "No."));
+        assertThat(turns("alice", conversation, 10, 2)).extracting(Turn::answer).containsExactly("Two.", "No.");
+        assertThat(turns("alice", conversation, 3, 10)).extracting(Turn::answer).containsExactly("One.", "Two.");
+        assertThat(turns("alice", conversation, 10, 10).getFirst().verdict()).isEqualTo(answered("").verdict());
+    }
+
+    @Test
+    void whatGoesOnOrFailedIsNoTurn() {
+        ConversationId conversation = newConversation();
+        said("alice", "It fails", conversation, 1, FAILED);
+        Run goesOn = run("alice", "It goes on", Optional.of(conversation), false, NOON.plusSeconds(2));
+        runs().open(goesOn, "me", LONG).block();
+
+        assertThat(turns("alice", conversation, 10, 10)).isEmpty();
+    }
+
+    @Test
+    void aConversationIsItsOwnersAlone() {
+        ConversationId conversation = newConversation();
+        said("alice", "How many?", conversation, 1, answered("Alice's."));
+        said("bob", "How many?", conversation, 2, answered("Bob's."));
+        said("alice", "How many?", newConversation(), 3, answered("Elsewhere."));
+
+        assertThat(turns("alice", conversation, 10, 10)).extracting(Turn::answer).containsExactly("Alice's.");
+        assertThat(turns("bob", conversation, 10, 10)).extracting(Turn::answer).containsExactly("Bob's.");
+    }
+
+    @Test
+    void anAnswerAsLongAsAListIsCut() {
+        ConversationId conversation = newConversation();
+        said("alice", "How many?", conversation, 1, answered("😀".repeat(5_000)));
+
+        assertThat(turns("alice", conversation, 10, 10).getFirst().answer()).hasSizeLessThan(2_100).endsWith("😀…");
+    }
+
     private Run open(String owner, boolean detached, Duration lease) {
         Run run = run(owner, detached, NOON);
         runs().open(run, "me", lease).block();
@@ -329,13 +403,41 @@ public abstract class RunsContract {
     }
 
     private static Run run(String owner, boolean detached, Instant askedAt) {
-        return new Run(newId(), new Caller(owner), new Question("How many?"), Mode.MODEL, detached, 1,
+        return run(owner, "How many?", Optional.empty(), detached, askedAt);
+    }
+
+    private static Run run(String owner, String question, Optional<ConversationId> conversation, boolean detached,
+            Instant askedAt) {
+        return new Run(newId(), new Caller(owner), new Question(question), conversation, Mode.MODEL, detached, 1,
                 RunState.RUNNING, askedAt, Optional.empty());
     }
 
     private static Run run(String owner, String question, Mode mode, Instant askedAt) {
-        return new Run(newId(), new Caller(owner), new Question(question), mode, true, 1, RunState.RUNNING, askedAt,
+        return new Run(newId(), new Caller(owner), new Question(question), Optional.empty(), mode, true, 1,
+                RunState.RUNNING, askedAt,
                 Optional.empty());
+    }
+
+    /** A question of the conversation, that long after noon, and how it ended. */
+    private Run said(String owner, String question, ConversationId conversation, int seconds, AgentEvent end) {
+        Run run = run(owner, question, Optional.of(conversation), false, NOON.plusSeconds(seconds));
+        runs().open(run, "me", LONG).block();
+        append(run, 1, List.of(new Thought("Hm."), end));
+        return run;
+    }
+
+    private static Completed answered(String answer) {
+        return new Completed(new Verdict.Answered("SELECT 1", Origin.GRAMMAR, Optional.of("Counted.")), answer,
+                TokenUsage.NONE, List.of());
+    }
+
+    private List<Turn> turns(String owner, ConversationId conversation, int beforeSeconds, int limit) {
+        return Objects.requireNonNull(runs().turns(new Caller(owner), conversation, NOON.plusSeconds(beforeSeconds),
+                limit).collectList().block());
+    }
+
+    private static ConversationId newConversation() {
+        return new ConversationId(UUID.randomUUID().toString());
     }
 
     private static RunId newId() {

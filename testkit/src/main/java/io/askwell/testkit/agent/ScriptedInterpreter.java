@@ -3,7 +3,9 @@ package io.askwell.testkit.agent;
 import io.askwell.domain.agent.Grounding;
 import io.askwell.domain.agent.Interpretation;
 import io.askwell.domain.agent.Question;
+import io.askwell.domain.agent.Turn;
 import io.askwell.domain.agent.port.out.Interpreter;
+import java.util.List;
 
 /** A grammar that makes the same of every question. */
 public record ScriptedInterpreter(Interpretation always) implements Interpreter {
@@ -18,7 +20,7 @@ public record ScriptedInterpreter(Interpretation always) implements Interpreter 
     }
 
     @Override
-    public Interpretation interpret(Question question, Grounding grounding) {
+    public Interpretation interpret(Question question, List<Turn> turns, Grounding grounding) {
         return always;
     }
 }

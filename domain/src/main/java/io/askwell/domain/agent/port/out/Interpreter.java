@@ -3,8 +3,15 @@ package io.askwell.domain.agent.port.out;
 import io.askwell.domain.agent.Grounding;
 import io.askwell.domain.agent.Interpretation;
 import io.askwell.domain.agent.Question;
+import io.askwell.domain.agent.Turn;
+import java.util.List;
 
-/** The grammar: reads questions without a model. Pure: the same question on the same ground gives the same reading. */
+/**
+ * The grammar: reads questions without a model. Pure: the same question after the same turns on the same ground gives the
+ * same reading.
+ */
 public interface Interpreter {
-    Interpretation interpret(Question question, Grounding grounding);
+
+    /** @param turns of the conversation, oldest first; what the question leaves out is taken from there */
+    Interpretation interpret(Question question, List<Turn> turns, Grounding grounding);
 }

@@ -1,5 +1,7 @@
 package io.askwell.domain.agent.port.out;
 
+import io.askwell.domain.access.Caller;
+import io.askwell.domain.agent.ConversationId;
 import io.askwell.domain.agent.EventBatch;
 import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Run;
@@ -7,6 +9,7 @@ import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
 import io.askwell.domain.agent.RunPage;
 import io.askwell.domain.agent.RunQuery;
+import io.askwell.domain.agent.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -37,6 +40,14 @@ public interface Runs {
 
     /** A page of a caller's runs. */
     Mono<RunPage> list(String owner, RunQuery query);
+
+    /**
+     * The latest turns of a conversation, oldest first: what its owner asked before and was told. A run that goes on, failed
+     * or was cancelled is no turn.
+     *
+     * @param before only runs that were asked for earlier
+     */
+    Flux<Turn> turns(Caller owner, ConversationId conversation, Instant before, int limit);
 
     /** What came after that event: the rest of its attempt, or the whole of the latest attempt if that is a later one. */
     Flux<RunEvent> events(RunId id, EventId after);
