@@ -10,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import reactor.core.scheduler.Schedulers;
@@ -27,10 +26,10 @@ class SocketIoConfiguration {
                 Map.of("/", questions), json, Schedulers.parallel(), SocketIoConfiguration::place);
     }
 
-    /** Before the mapping of static files, which takes every path. */
+    /** After the routes, which most requests are for, and before the mapping of static files, which takes every path. */
     @Bean
     HandlerMapping socketMapping(SocketServer server) {
-        return new SimpleUrlHandlerMapping(Map.of(PATH, server), Ordered.HIGHEST_PRECEDENCE + 1);
+        return new SimpleUrlHandlerMapping(Map.of(PATH, server), 1);
     }
 
     @Bean

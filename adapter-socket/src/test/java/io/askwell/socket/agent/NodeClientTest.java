@@ -3,6 +3,7 @@ package io.askwell.socket.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.askwell.socket.engineio.EngineSettings;
 import io.askwell.testkit.node.NodeProject;
 import java.time.Duration;
 import java.util.List;
@@ -96,13 +97,18 @@ class NodeClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"polling", "websocket"})
-    void isMissedAsSoonAsItIsKilled(String transports) {
-        int before = sockets.runs.watchers.get();
-        var end = node.run(PATIENCE, "socketio/scenario.mjs", "killed", sockets.server.url(), transports,
-                "Alice 50000 slowly");
+    void isMissedWhenItIsKilled(String transports) {
+        // A client that polls may die between two polls: then its silence tells.
+        try (var impatient = AgentSockets.start(new EngineSettings(Duration.ofSeconds(1), Duration.ofSeconds(1),
+                Duration.ofSeconds(1), 65_536, 1_000_000, 10, 10))) {
+            var end = node.run(PATIENCE, "socketio/scenario.mjs", "killed", impatient.server.url(), transports,
+                    "Alice 50000 slowly");
 
-        assertThat(end.exitCode()).as(end.output()).isEqualTo(KILLED);
-        await().atMost(Duration.ofSeconds(5)).until(() -> sockets.runs.watchers.get() == before);
+            assertThat(end.exitCode()).as(end.output()).isEqualTo(KILLED);
+            assertThat(impatient.runs.asked).hasSize(1);
+            await().atMost(Duration.ofSeconds(3)).until(() -> impatient.runs.watchers.get() == 0);
+            await().atMost(Duration.ofSeconds(3)).until(() -> impatient.socketServer.clients() == 0);
+        }
     }
 
     private static JsonNode play(String scenario, String transports, String argument) {

@@ -82,7 +82,8 @@ class SocketFuzzTest {
                 if (noise.upTo(3) == 0) {
                     socket.send(noise.bytes());
                 } else {
-                    socket.send(noise.next() + (noise.upTo(10) == 0 ? "x".repeat(2_000) : ""));
+                    // The client itself sends no half of a surrogate pair.
+                    socket.send(noise.next().replaceAll("\\p{Cs}", "") + (noise.upTo(10) == 0 ? "x".repeat(2_000) : ""));
                 }
             }
         } catch (CompletionException closedMeanwhile) {
