@@ -42,8 +42,9 @@ final class QuestionNamespace implements Namespace<Asker> {
 
     @Override
     public Mono<Asker> admit(Connect connect) {
-        return key.admit(connect).map(caller -> new Asker(caller, Optional.ofNullable(connect.remoteAddress()).map(ClientAddress::of),
-                new Semaphore(atOnce)));
+        return key.admit(connect)
+                .map(caller -> new Asker(caller, Optional.ofNullable(connect.remoteAddress()).map(ClientAddress::of),
+                        new Semaphore(atOnce)));
     }
 
     @Override
@@ -73,7 +74,8 @@ final class QuestionNamespace implements Namespace<Asker> {
         var asked = Arguments.of(event.arguments()).asked();
         var ask = new Ask(client.identity().caller(), asked.question(), asked.mode());
         return agent.ask(ask).switchOnFirst((first, run) -> {
-            if (first.hasValue() && first.get() instanceof RunEvent begun) {
+            RunEvent begun = first.get();
+            if (begun != null) {
                 acknowledge(event, begun.runId());
             }
             return emit(client, asked.question(), run);

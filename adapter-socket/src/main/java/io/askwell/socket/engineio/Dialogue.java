@@ -137,7 +137,7 @@ final class Dialogue {
                 poll.answer(NOOP);
                 end("the client left");
             }
-            case Connected _, Closed _ -> poll.refuse();
+            case Connected _,Closed _ -> poll.refuse();
         }
     }
 
@@ -248,7 +248,7 @@ final class Dialogue {
             case Packet.Pong _ -> heartbeat.alive();
             case Packet.Close _ -> leave();
             // Nothing that a client of this version sends outside of an upgrade, and nothing that does harm.
-            case Packet.Ping _, Packet.Noop _, Packet.Upgrade _, Packet.Open _ -> {
+            case Packet.Ping _,Packet.Noop _,Packet.Upgrade _,Packet.Open _ -> {
             }
         }
     }

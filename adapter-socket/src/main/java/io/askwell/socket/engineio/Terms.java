@@ -14,7 +14,8 @@ final class Terms {
      * @param upgrades the transports that the client may go over to
      */
     static String of(String id, List<String> upgrades, EngineSettings settings) {
-        return "{\"sid\":\"%s\",\"upgrades\":[%s],\"pingInterval\":%d,\"pingTimeout\":%d,\"maxPayload\":%d}".formatted(id,
+        return "{\"sid\":\"%s\",\"upgrades\":[%s],\"pingInterval\":%d,\"pingTimeout\":%d,\"maxPayload\":%d}".formatted(
+                id,
                 upgrades.stream().map(name -> '"' + name + '"').collect(Collectors.joining(",")),
                 settings.pingInterval().toMillis(), settings.pingTimeout().toMillis(), settings.maxPayload());
     }

@@ -78,7 +78,7 @@ final class Connection implements SessionListener {
             // Nobody here asks clients for acknowledgements.
             case SocketPacket.Acknowledged _ -> {
             }
-            case SocketPacket.Connected _, SocketPacket.ConnectError _ ->
+            case SocketPacket.Connected _,SocketPacket.ConnectError _ ->
                 throw new IllegalStateException("the decoder makes none of these");
         }
     }

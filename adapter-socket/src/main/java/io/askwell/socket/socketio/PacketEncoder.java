@@ -49,7 +49,9 @@ record PacketEncoder(JsonMapper json) {
             array.append(array.length() > 1 ? "," : "").append(json.writeValueAsString(
                     value instanceof JsonNode node && holdsBinary(node) ? withPlaces(node, binaries) : value));
         }
-        String head = binaries.isEmpty() ? String.valueOf(type) : (type + BINARY) + String.valueOf(binaries.size()) + "-";
+        String head = binaries.isEmpty()
+                ? String.valueOf(type)
+                : (type + BINARY) + String.valueOf(binaries.size()) + "-";
         var messages = new ArrayList<Message>(1 + binaries.size());
         messages.add(new Message.Text(head + namespace + id + array.append(']')));
         messages.addAll(binaries);

@@ -59,8 +59,9 @@ final class ScriptedRuns implements AgentQuery, ManageRuns {
             var live = new Live(run, Sinks.many().replay().all());
             runs.put(run.id(), live);
             script(ask.question().text()).index((place, event) -> new RunEvent(run.id(), new EventId(1, place + 1),
-                    event)).subscribe(event -> live.events().emitNext(event, Sinks.EmitFailureHandler.busyLooping(
-                            Duration.ofSeconds(1))),
+                    event)).subscribe(event -> live.events().emitNext(event,
+                            Sinks.EmitFailureHandler.busyLooping(
+                                    Duration.ofSeconds(1))),
                             error -> live.events().tryEmitError(error), () -> live.events().tryEmitComplete());
             return run;
         });

@@ -68,7 +68,8 @@ class EngineConformanceTest {
         @ValueSource(strings = {"transport=websocket", "EIO=abc&transport=websocket", "EIO=4", "EIO=4&transport=abc",
                 "EIO=4&transport=websocket&sid=unknown"})
         void ofAWebSocketOfAnotherFormIsRefused(String query) {
-            assertThatThrownBy(() -> client.connect(query)).hasRootCauseMessage("Unexpected HTTP response status code 400");
+            assertThatThrownBy(() -> client.connect(query))
+                    .hasRootCauseMessage("Unexpected HTTP response status code 400");
         }
     }
 

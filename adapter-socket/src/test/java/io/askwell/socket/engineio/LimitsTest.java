@@ -96,8 +96,9 @@ class LimitsTest {
         var emitted = new AtomicInteger();
         var sessions = new CopyOnWriteArrayList<Session>();
         var engine = Engines.engine(SMALL, session -> new Flood(session, sessions, emitted));
-        try (var server = LocalServer.of(engine); var deaf = new Socket(InetAddress.getLoopbackAddress(),
-                server.port())) {
+        try (var server = LocalServer.of(engine);
+                var deaf = new Socket(InetAddress.getLoopbackAddress(),
+                        server.port())) {
             deaf.setReceiveBufferSize(4_096);
             handshake(deaf.getOutputStream());
             await().atMost(Duration.ofSeconds(2)).until(() -> sessions.size() == 1 && emitted.get() > 0);

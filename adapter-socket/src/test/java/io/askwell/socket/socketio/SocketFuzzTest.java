@@ -83,7 +83,8 @@ class SocketFuzzTest {
                     socket.send(noise.bytes());
                 } else {
                     // The client itself sends no half of a surrogate pair.
-                    socket.send(noise.next().replaceAll("\\p{Cs}", "") + (noise.upTo(10) == 0 ? "x".repeat(2_000) : ""));
+                    socket.send(
+                            noise.next().replaceAll("\\p{Cs}", "") + (noise.upTo(10) == 0 ? "x".repeat(2_000) : ""));
                 }
             }
         } catch (CompletionException closedMeanwhile) {

@@ -42,7 +42,8 @@ class ArchitectureTest {
             Map.entry("persistence", List.of(StoreThatKnowsTheUseCases.class)),
             Map.entry("llm", List.of(ModelThatKnowsTheDatabase.class)),
             Map.entry("hidden", List.of(ResourceThatKnowsThePersistence.class)),
-            Map.entry("features", List.of(ResourceThatKnowsThePersistence.class, io.askwell.rest.other.Neighbour.class)));
+            Map.entry("features",
+                    List.of(ResourceThatKnowsThePersistence.class, io.askwell.rest.other.Neighbour.class)));
 
     static Set<String> rules() {
         return Rules.all().keySet();

@@ -77,7 +77,8 @@ final class Rules {
         rules.put("features", slices().matching("io.askwell.(rest|socket|persistence).(*)..").should()
                 .notDependOnEachOther()
                 // A protocol is no feature, but what features are served by.
-                .ignoreDependency(alwaysTrue(), resideInAnyPackage(PROTOCOLS)).because("a feature of an adapter can be read and removed by itself"));
+                .ignoreDependency(alwaysTrue(), resideInAnyPackage(PROTOCOLS))
+                .because("a feature of an adapter can be read and removed by itself"));
         return rules;
     }
 
