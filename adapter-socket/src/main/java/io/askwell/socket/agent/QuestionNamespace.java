@@ -50,7 +50,7 @@ final class QuestionNamespace implements Namespace<Asker> {
     @Override
     public Mono<Void> handle(Client<Asker> client, Event event) {
         return Mono.using(() -> place(client.identity()), taken -> serve(client, event), Semaphore::release)
-                .onErrorResume(error -> refuse(client, event, Refusal.of(error)))
+                .onErrorResume(error -> Mono.fromRunnable(() -> refuse(client, event, Refusal.of(error))))
                 .contextWrite(context -> origin(client, context));
     }
 
@@ -108,9 +108,14 @@ final class QuestionNamespace implements Namespace<Asker> {
         event.reply().send(Map.of("runId", id.value()));
     }
 
-    /** Whoever waits for an acknowledgement gets it there, all others as an event. */
-    private static Mono<Void> refuse(Client<Asker> client, Event event, Refusal refusal) {
-        return event.reply().send(Map.of(ERROR, refusal)) ? Mono.empty() : client.emit(ERROR, refusal);
+    /**
+     * Whoever waits for an acknowledgement gets it there, all others as an event. It does not wait for room: a client that
+     * asks for nonsense and reads no answer would pile the answers up.
+     */
+    private static void refuse(Client<Asker> client, Event event, Refusal refusal) {
+        if (!event.reply().send(Map.of(ERROR, refusal))) {
+            client.emitAtOnce(ERROR, refusal);
+        }
     }
 
     private static Context origin(Client<Asker> client, Context context) {

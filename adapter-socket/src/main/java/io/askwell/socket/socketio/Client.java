@@ -1,5 +1,6 @@
 package io.askwell.socket.socketio;
 
+import io.askwell.socket.engineio.Message;
 import io.askwell.socket.engineio.Session;
 import java.util.List;
 import java.util.OptionalLong;
@@ -52,8 +53,17 @@ public final class Client<I> {
      * @param values are written as JSON
      */
     public Mono<Void> emit(String event, Object... values) {
-        return Mono.defer(() -> session.sendWhenRoom(encoder.encode(new SocketPacket.Emitted(name,
-                Stream.concat(Stream.of(event), Stream.of(values)).toList(), OptionalLong.empty()))));
+        return Mono.defer(() -> session.sendWhenRoom(encode(event, values)));
+    }
+
+    /** Emits an event that cannot wait for room; a client that leaves too many of them unread is sent away. */
+    public void emitAtOnce(String event, Object... values) {
+        session.send(encode(event, values));
+    }
+
+    private List<Message> encode(String event, Object... values) {
+        return encoder.encode(new SocketPacket.Emitted(name,
+                Stream.concat(Stream.of(event), Stream.of(values)).toList(), OptionalLong.empty()));
     }
 
     void received(SocketPacket.Emitted packet) {

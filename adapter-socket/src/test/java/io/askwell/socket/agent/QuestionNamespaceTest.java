@@ -7,6 +7,7 @@ import io.askwell.domain.agent.Mode;
 import io.askwell.socket.Frames;
 import io.askwell.socket.RawClient;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,16 @@ class QuestionNamespaceTest {
         socket.close();
 
         await().atMost(Duration.ofSeconds(2)).until(() -> sockets.runs.watchers.get() < before);
+    }
+
+    @Test
+    void aClientThatAsksForNonsenseAndReadsNoAnswerIsSentAway() {
+        var session = client.polling();
+        session.post("40{\"apiKey\":\"alice-key\"}");
+        String nonsense = String.join("\u001e", Collections.nCopies(7_000, "42[\"x\"]"));
+
+        assertThat(session.post(nonsense).statusCode()).isEqualTo(200);
+        assertThat(session.poll().statusCode()).isEqualTo(400);
     }
 
     @ParameterizedTest
