@@ -11,6 +11,7 @@ import org.springframework.web.reactive.socket.server.WebSocketService;
 import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
 import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.WebsocketServerSpec;
@@ -18,7 +19,7 @@ import reactor.netty.http.server.WebsocketServerSpec;
 /** Packets as frames. */
 record WebSocketTransport(WebSocketService webSockets) {
     /** How long a client has to take the last frames and the good-bye. */
-    private static final Duration GOOD_BYE = Duration.ofSeconds(5);
+    private static final Duration GOOD_BYE = Duration.ofSeconds(2);
 
     /** @param maxPayload bytes of a message; a longer one ends the connection */
     static WebSocketTransport of(int maxPayload) {
@@ -36,17 +37,19 @@ record WebSocketTransport(WebSocketService webSockets) {
             Runnable disconnect) {
         var link = new Link(packets -> socket.send(Flux.fromIterable(packets).map(packet -> frame(socket, packet))));
         Mono<Void> received = socket.receive().doOnNext(frame -> receive(frame, session, link)).then();
-        return Mono.firstWithSignal(received, link.ended().then(Mono.defer(() -> close(socket, disconnect))))
-                .doOnSubscribe(started -> begin.accept(link))
+        Mono<Void> closing = link.ended().doOnSuccess(ended -> close(socket, disconnect)).then(Mono.never());
+        return Mono.firstWithSignal(received, closing).doOnSubscribe(started -> begin.accept(link))
                 // That a connection breaks is nothing that anybody could mend.
                 .onErrorComplete().doFinally(signal -> session.lost(link, "the connection ended"));
     }
 
-    /** Says good-bye. The connection ends with that, unless the client does not even take the good-bye. */
-    private static Mono<Void> close(WebSocketSession socket, Runnable disconnect) {
-        // By itself: to cancel it when the connection ends would release its frame twice.
-        socket.close(CloseStatus.NORMAL).subscribe(said -> {}, gone -> disconnect.run());
-        return Mono.delay(GOOD_BYE).doOnNext(late -> disconnect.run()).then();
+    /**
+     * Says good-bye. The connection ends with that, unless the client does not even take the good-bye. Both go on by themselves:
+     * what waits for frames is told of the end before the last of them is written.
+     */
+    private static void close(WebSocketSession socket, Runnable disconnect) {
+        Disposable patience = Mono.delay(GOOD_BYE).subscribe(late -> disconnect.run());
+        socket.close(CloseStatus.NORMAL).subscribe(said -> {}, gone -> patience.dispose(), patience::dispose);
     }
 
     private static void receive(WebSocketMessage frame, Session session, Link link) {

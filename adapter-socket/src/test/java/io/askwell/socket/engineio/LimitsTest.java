@@ -111,6 +111,17 @@ class LimitsTest {
             assertThat(emitted.get()).isBetween(before, 10_000);
             assertThat(good.send("4hello").nextMessage()).isEqualTo("4hello");
             good.close();
+            // The good-bye does not reach it either: only that the connection is gone tells.
+            await().atMost(Duration.ofSeconds(5)).until(() -> isGone(deaf));
+        }
+    }
+
+    private static boolean isGone(Socket socket) {
+        try {
+            socket.getOutputStream().write(0);
+            return false;
+        } catch (IOException gone) {
+            return true;
         }
     }
 
