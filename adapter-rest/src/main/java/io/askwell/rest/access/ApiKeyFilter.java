@@ -26,7 +26,9 @@ final class ApiKeyFilter implements WebFilter {
     static final String HEADER = "X-API-Key";
     private static final String BEARER = "Bearer ";
     private static final List<PathPattern> OPEN = List.of("/health/**", "/metrics", "/v3/api-docs", "/v3/api-docs.yaml",
-            "/swagger-ui.html", "/swagger-ui/**").stream()
+            "/swagger-ui.html", "/swagger-ui/**",
+            // Its clients show their key when they connect to a namespace, and nothing is served before.
+            "/socket.io/**").stream()
             .map(PathPatternParser.defaultInstance::parse).toList();
     private final Authenticate authenticate;
 
