@@ -16,7 +16,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({DatabaseWiring.class, AccessWiring.class, BudgetWiring.class, UseCaseWiring.class, HttpWiring.class,
-        StartBanner.class, RestConfiguration.class, SocketConfiguration.class, PersistenceConfiguration.class,
+        SocketWiring.class, StartBanner.class, RestConfiguration.class, SocketConfiguration.class,
+        PersistenceConfiguration.class,
         LlmConfiguration.class})
 public class Askwell {
     public static void main(String[] arguments) {

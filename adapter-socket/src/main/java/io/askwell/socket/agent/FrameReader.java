@@ -1,0 +1,162 @@
+package io.askwell.socket.agent;
+
+import io.askwell.domain.agent.ConversationId;
+import io.askwell.domain.agent.EventId;
+import io.askwell.domain.agent.Mode;
+import io.askwell.domain.agent.Question;
+import io.askwell.domain.agent.RunId;
+import io.askwell.domain.failure.Failure;
+import io.askwell.domain.failure.Invalid;
+import io.askwell.domain.failure.Violation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the frames of clients, as strictly as the bodies of requests: a field that nobody knows is refused by name. */
+final class FrameReader {
+    static final int MAX_REF = 64;
+    private static final String FRAME = "frame";
+    private final ObjectReader json;
+
+    FrameReader(JsonMapper json) {
+        this.json = json.readerFor(JsonNode.class).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    }
+
+    /** The kinds of frames, and which fields each has. */
+    private enum Kind {
+        AUTH, ASK, RESUME, CANCEL, PING;
+
+        static Kind of(Fields fields) {
+            String name = fields.required("type");
+            return Arrays.stream(values()).filter(kind -> kind.label().equals(name)).findFirst()
+                    .orElseThrow(() -> new Invalid("type", "must be one of "
+                            + Arrays.stream(values()).map(Kind::label).collect(Collectors.joining(", "))));
+        }
+
+        private String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        boolean knows(String field) {
+            return switch (field) {
+                case "type", "ref" -> true;
+                case "apiKey" -> this == AUTH;
+                case "question", "mode", "conversationId" -> this == ASK;
+                case "runId" -> this == RESUME || this == CANCEL;
+                case "after" -> this == RESUME;
+                default -> false;
+            };
+        }
+    }
+
+    /** Never fails: what cannot be read is a {@link ClientFrame.Faulty}, with the client's name for it if that can be read. */
+    ClientFrame read(String text) {
+        Optional<String> ref = Optional.empty();
+        try {
+            var fields = new Fields(object(text));
+            ref = fields.ref();
+            return frame(ref, fields);
+        } catch (Failure fault) {
+            return new ClientFrame.Faulty(ref, fault);
+        }
+    }
+
+    private JsonNode object(String text) {
+        try {
+            JsonNode node = json.readValue(text);
+            if (node.isObject()) {
+                return node;
+            }
+        } catch (StreamReadException twice) {
+            boolean isTwice = String.valueOf(twice.getOriginalMessage()).startsWith("Duplicate");
+            throw new Invalid(FRAME, (isTwice ? "has a field twice" : "is not valid JSON") + " (line %d, column %d)"
+                    .formatted(twice.getLocation().getLineNr(), twice.getLocation().getColumnNr()));
+        } catch (JacksonException malformed) {
+            throw new Invalid(FRAME, "is not valid JSON");
+        }
+        throw new Invalid(FRAME, "must be a JSON object");
+    }
+
+    private static ClientFrame frame(Optional<String> ref, Fields fields) {
+        Kind kind = Kind.of(fields);
+        return Invalid.all(checks -> {
+            checks.read(() -> fields.refuseUnknown(kind));
+            return switch (kind) {
+                case AUTH -> new ClientFrame.Auth(ref, checks.read(() -> fields.required("apiKey")));
+                case PING -> new ClientFrame.Ping(ref);
+                case ASK -> new ClientFrame.Ask(ref, checks.read(() -> Question.parse(fields.text("question"))),
+                        checks.read(() -> Optional.ofNullable(fields.text("conversationId"))
+                                .map(ConversationId::parse)),
+                        checks.read(() -> Optional.ofNullable(fields.text("mode")).map(Mode::parse)));
+                case RESUME -> new ClientFrame.Resume(ref, checks.read(fields::run), checks.read(fields::after));
+                case CANCEL -> new ClientFrame.Cancel(ref, checks.read(fields::run));
+            };
+        });
+    }
+
+    /** The fields of a frame. Each throws {@link Invalid} with its name. */
+    private record Fields(JsonNode node) {
+
+        @Nullable String text(String field) {
+            JsonNode value = node.path(field);
+            if (value.isMissingNode() || value.isNull()) {
+                return null;
+            }
+            if (!value.isString()) {
+                throw new Invalid(field, "must be a string");
+            }
+            return value.stringValue();
+        }
+
+        String required(String field) {
+            String text = text(field);
+            if (text == null) {
+                throw new Invalid(field, "must not be missing");
+            }
+            return text;
+        }
+
+        Optional<String> ref() {
+            String ref = text("ref");
+            if (ref != null && ref.length() > MAX_REF) {
+                throw new Invalid("ref",
+                        "must be at most %d characters long, but has %d".formatted(MAX_REF, ref.length()));
+            }
+            return Optional.ofNullable(ref);
+        }
+
+        RunId run() {
+            return RunId.parse(required("runId"));
+        }
+
+        EventId after() {
+            String after = text("after");
+            return after == null || after.isEmpty() ? EventId.START : EventId.parse("after", after);
+        }
+
+        /** @return nothing of interest */
+        boolean refuseUnknown(Kind kind) {
+            List<Violation> unknown = new ArrayList<>();
+            node.propertyNames().stream().filter(field -> !kind.knows(field)).map(FrameReader::shortened)
+                    .forEach(field -> unknown.add(new Violation(field, "is not a known field of " + kind.label())));
+            if (!unknown.isEmpty()) {
+                throw new Invalid(unknown);
+            }
+            return true;
+        }
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= MAX_REF ? name : name.substring(0, MAX_REF) + "…";
+    }
+}
