@@ -107,7 +107,8 @@ final class FrameReader {
     /** The fields of a frame. Each throws {@link Invalid} with its name. */
     private record Fields(JsonNode node) {
 
-        @Nullable String text(String field) {
+        @Nullable
+        String text(String field) {
             JsonNode value = node.path(field);
             if (value.isMissingNode() || value.isNull()) {
                 return null;

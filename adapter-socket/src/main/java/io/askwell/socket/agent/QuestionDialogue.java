@@ -55,6 +55,7 @@ final class QuestionDialogue {
     Flux<Outgoing> answer(ClientFrame frame) {
         return switch (frame) {
             case ClientFrame.Faulty faulty -> fault(faulty.ref(), faulty.fault());
+            case ClientFrame.TooLong _ -> Flux.just(new GoodBye(CloseReason.TOO_BIG));
             case ClientFrame.Ping ping -> said(ServerFrame.pong(ping.ref()));
             case ClientFrame.Auth auth -> authenticate(auth);
             case ClientFrame.Work work -> switch (peer) {

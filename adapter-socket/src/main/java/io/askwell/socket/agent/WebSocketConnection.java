@@ -68,9 +68,8 @@ final class WebSocketConnection {
 
     private Flux<Outgoing> answers() {
         return session.receive().doOnNext(frame -> heard = System.nanoTime()).doOnComplete(this::left)
-                .mapNotNull(this::read)
-                .flatMap(dialogue::answer, settings.questionsAtOnce() + AT_ONCE, 1)
-                .onErrorResume(this::unreadable);
+                .mapNotNull(this::read).onErrorResume(this::broken)
+                .flatMap(dialogue::answer, settings.questionsAtOnce() + AT_ONCE, 1);
     }
 
     private void left() {
@@ -89,12 +88,12 @@ final class WebSocketConnection {
         };
     }
 
-    private Flux<Outgoing> unreadable(Throwable error) {
+    private Mono<ClientFrame> broken(Throwable error) {
         if (FrameTooLong.is(error)) {
-            return Flux.just(new GoodBye(CloseReason.TOO_BIG));
+            return Mono.just(new ClientFrame.TooLong(Optional.empty()));
         }
         gone.tryEmitEmpty();
-        return Flux.empty();
+        return Mono.empty();
     }
 
     /** Asks the client at intervals whether it is there, and gives it time to answer. Whatever it says is an answer. */

@@ -55,7 +55,8 @@ final class EndlessRuns implements AgentQuery, ManageRuns {
     }
 
     private Flux<AgentEvent> script(String... words) {
-        Flux<AgentEvent> chunks = Flux.range(0, Integer.parseInt(words[0])).map(number -> new AnswerChunk(number + " "));
+        Flux<AgentEvent> chunks = Flux.range(0, Integer.parseInt(words[0]))
+                .map(number -> new AnswerChunk(number + " "));
         AgentEvent end = new Completed(new Verdict.Declined(), "done", TokenUsage.NONE, List.of());
         return switch (words[1]) {
             case "never" -> chunks.concatWith(Flux.never());

@@ -24,7 +24,7 @@ class FrameReaderTest {
     @Test
     void readsAQuestionWithAllThatMayStandBesideIt() {
         assertThat(reader.read("""
-                {"type":"ask","ref":"q1","question":" How many? ","mode":"grammar","conversationId":"c-1"}"""))
+            {"type":"ask","ref":"q1","question":" How many? ","mode":"grammar","conversationId":"c-1"}"""))
                 .isEqualTo(new ClientFrame.Ask(Optional.of("q1"), new Question("How many?"),
                         Optional.of(new ConversationId("c-1")), Optional.of(Mode.GRAMMAR)));
         assertThat(reader.read("{\"question\":\"How many?\",\"type\":\"ask\",\"mode\":null}")).isEqualTo(
@@ -47,9 +47,9 @@ class FrameReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
             "{ | frame | is not valid JSON (line 1, column 2)",
-            "{'type':'ping'} | frame | is not valid JSON (line 1, column 3)",
+            "{'type':'ping'} | frame | is not valid JSON (line 1, column 2)",
             "{\"type\":\"ping\"} {} | frame | is not valid JSON",
-            "{\"type\":\"ping\",\"type\":\"ask\"} | frame | has a field twice (line 1, column 23)",
+            "{\"type\":\"ping\",\"type\":\"ask\"} | frame | has a field twice (line 1, column 22)",
             "[] | frame | must be a JSON object",
             "null | frame | must be a JSON object",
             "7 | frame | must be a JSON object",

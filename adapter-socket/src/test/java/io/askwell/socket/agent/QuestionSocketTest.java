@@ -54,7 +54,8 @@ class QuestionSocketTest {
         assertThat(socket.send("{\"type\":\"auth\",\"apiKey\":\"bob-key\"}").next()).isEqualTo(READY);
         socket.send(ask("1 small")).until("answerComplete");
         assertThat(sockets.runs.asked.getLast().caller().name()).isEqualTo("bob");
-        assertThat(socket.send("{\"type\":\"auth\",\"apiKey\":\"alice-key\"}").next()).contains("must not be auth again");
+        assertThat(socket.send("{\"type\":\"auth\",\"apiKey\":\"alice-key\"}").next())
+                .contains("must not be auth again");
     }
 
     @Test
@@ -73,8 +74,8 @@ class QuestionSocketTest {
         socket.next();
 
         assertThat(socket.send("nonsense").next()).isEqualTo("{\"type\":\"error\",\"error\":{\"type\":"
-                + "\"invalid-request\",\"message\":\"frame: is not valid JSON (line 1, column 9)\",\"errors\":"
-                + "[{\"field\":\"frame\",\"message\":\"is not valid JSON (line 1, column 9)\"}]}}");
+                + "\"invalid-request\",\"message\":\"frame: is not valid JSON (line 1, column 1)\",\"errors\":"
+                + "[{\"field\":\"frame\",\"message\":\"is not valid JSON (line 1, column 1)\"}]}}");
         assertThat(socket.send("{\"type\":\"shout\",\"ref\":\"s\"}").next()).contains("\"ref\":\"s\"",
                 "type: must be one of auth, ask, resume, cancel, ping");
         assertThat(socket.sendBinary((byte) 1, (byte) 2).next()).contains("frame: must be text, but is binary");
