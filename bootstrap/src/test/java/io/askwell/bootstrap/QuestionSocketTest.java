@@ -198,8 +198,9 @@ class QuestionSocketTest {
 
     @Test
     void whatIsNoHandshakeIsAProblem() {
-        askwell.anonymous().get().uri(PATH).exchange().expectStatus().isBadRequest().expectHeader()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        askwell.anonymous().get().uri(PATH).exchange().expectStatus().isEqualTo(426).expectHeader()
+                .valueEquals("Upgrade", "websocket").expectBody().jsonPath("$.type")
+                .isEqualTo("urn:askwell:problem:upgrade-required");
     }
 
     @Test

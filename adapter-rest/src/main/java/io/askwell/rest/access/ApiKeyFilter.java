@@ -26,7 +26,9 @@ final class ApiKeyFilter implements WebFilter {
     static final String HEADER = "X-API-Key";
     private static final String BEARER = "Bearer ";
     private static final List<PathPattern> OPEN = List.of("/health/**", "/metrics", "/v3/api-docs", "/v3/api-docs.yaml",
-            "/swagger-ui.html", "/swagger-ui/**").stream()
+            "/swagger-ui.html", "/swagger-ui/**",
+            // Its clients show their key when they connect to a namespace, and nothing is served before.
+            "/socket.io/**").stream()
             .map(PathPatternParser.defaultInstance::parse).toList();
     /** Browsers cannot set a header there: who brings no key shows it in the first frame. One that is brought must be valid. */
     private static final PathPattern KEY_MAY_FOLLOW = PathPatternParser.defaultInstance.parse("/agent/ws");

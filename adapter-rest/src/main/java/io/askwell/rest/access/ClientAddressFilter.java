@@ -20,10 +20,7 @@ final class ClientAddressFilter implements WebFilter {
         if (remote == null || !exchange.getRequest().getPath().pathWithinApplication().value().startsWith(QUESTIONS)) {
             return chain.filter(exchange);
         }
-        // An address from a header is unresolved, and stays so: no name is looked up here.
-        var address = ClientAddress.of(remote.getAddress() == null
-                ? remote.getHostString()
-                : remote.getAddress().getHostAddress());
+        var address = ClientAddress.of(remote);
         return chain.filter(exchange).contextWrite(context -> context.put(ClientAddress.NAME, address));
     }
 }

@@ -2,8 +2,11 @@ package io.askwell.socket.agent;
 
 import static org.springframework.web.reactive.function.server.RequestPredicates.POST;
 
+import io.askwell.domain.access.port.in.Authenticate;
 import io.askwell.domain.agent.port.in.AgentQuery;
 import io.askwell.domain.agent.port.in.ManageRuns;
+import io.askwell.socket.SocketSettings;
+import io.askwell.socket.socketio.Namespace;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,5 +32,11 @@ public class AgentSocketConfiguration {
     @Bean
     RunEventsController runEventsController(ManageRuns runs) {
         return new RunEventsController(runs, new SseFormat(HEARTBEAT));
+    }
+
+    @Bean
+    Namespace<Asker> questionNamespace(AgentQuery agent, ManageRuns runs, Authenticate authenticate,
+            SocketSettings settings) {
+        return new QuestionNamespace(agent, runs, new KeyAtConnect(authenticate), settings.questionsAtOnce());
     }
 }

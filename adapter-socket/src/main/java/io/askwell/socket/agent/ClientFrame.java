@@ -1,9 +1,6 @@
 package io.askwell.socket.agent;
 
-import io.askwell.domain.agent.ConversationId;
 import io.askwell.domain.agent.EventId;
-import io.askwell.domain.agent.Mode;
-import io.askwell.domain.agent.Question;
 import io.askwell.domain.agent.RunId;
 import io.askwell.domain.failure.Failure;
 import java.util.Optional;
@@ -21,9 +18,7 @@ sealed interface ClientFrame {
 
     record Ping(Optional<String> ref) implements ClientFrame {}
 
-    record Ask(Optional<String> ref, Question question, Optional<ConversationId> conversation, Optional<Mode> mode)
-            implements
-                Work {}
+    record Ask(Optional<String> ref, Arguments.Asked asked) implements Work {}
 
     /** @param after the event that the client saw last */
     record Resume(Optional<String> ref, RunId run, EventId after) implements Work {}

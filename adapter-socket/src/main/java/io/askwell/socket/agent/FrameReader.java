@@ -1,20 +1,13 @@
 package io.askwell.socket.agent;
 
-import io.askwell.domain.agent.ConversationId;
-import io.askwell.domain.agent.EventId;
-import io.askwell.domain.agent.Mode;
-import io.askwell.domain.agent.Question;
-import io.askwell.domain.agent.RunId;
 import io.askwell.domain.failure.Failure;
 import io.askwell.domain.failure.Invalid;
 import io.askwell.domain.failure.Violation;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
@@ -36,7 +29,7 @@ final class FrameReader {
     private enum Kind {
         AUTH, ASK, RESUME, CANCEL, PING;
 
-        static Kind of(Fields fields) {
+        static Kind of(Arguments fields) {
             String name = fields.required("type");
             return Arrays.stream(values()).filter(kind -> kind.label().equals(name)).findFirst()
                     .orElseThrow(() -> new Invalid("type", "must be one of "
@@ -63,8 +56,8 @@ final class FrameReader {
     ClientFrame read(String text) {
         Optional<String> ref = Optional.empty();
         try {
-            var fields = new Fields(object(text));
-            ref = fields.ref();
+            var fields = new Arguments(object(text));
+            ref = ref(fields);
             return frame(ref, fields);
         } catch (Failure fault) {
             return new ClientFrame.Faulty(ref, fault);
@@ -87,74 +80,36 @@ final class FrameReader {
         throw new Invalid(FRAME, "must be a JSON object");
     }
 
-    private static ClientFrame frame(Optional<String> ref, Fields fields) {
+    private static ClientFrame frame(Optional<String> ref, Arguments fields) {
         Kind kind = Kind.of(fields);
         return Invalid.all(checks -> {
-            checks.read(() -> fields.refuseUnknown(kind));
+            var _ = checks.read(() -> refuseUnknown(fields, kind));
             return switch (kind) {
                 case AUTH -> new ClientFrame.Auth(ref, checks.read(() -> fields.required("apiKey")));
                 case PING -> new ClientFrame.Ping(ref);
-                case ASK -> new ClientFrame.Ask(ref, checks.read(() -> Question.parse(fields.text("question"))),
-                        checks.read(() -> Optional.ofNullable(fields.text("conversationId"))
-                                .map(ConversationId::parse)),
-                        checks.read(() -> Optional.ofNullable(fields.text("mode")).map(Mode::parse)));
-                case RESUME -> new ClientFrame.Resume(ref, checks.read(fields::run), checks.read(fields::after));
-                case CANCEL -> new ClientFrame.Cancel(ref, checks.read(fields::run));
+                case ASK -> new ClientFrame.Ask(ref, checks.read(fields::asked));
+                case RESUME -> new ClientFrame.Resume(ref, checks.read(fields::runId), checks.read(fields::after));
+                case CANCEL -> new ClientFrame.Cancel(ref, checks.read(fields::runId));
             };
         });
     }
 
-    /** The fields of a frame. Each throws {@link Invalid} with its name. */
-    private record Fields(JsonNode node) {
-
-        @Nullable
-        String text(String field) {
-            JsonNode value = node.path(field);
-            if (value.isMissingNode() || value.isNull()) {
-                return null;
-            }
-            if (!value.isString()) {
-                throw new Invalid(field, "must be a string");
-            }
-            return value.stringValue();
+    private static Optional<String> ref(Arguments fields) {
+        String ref = fields.text("ref");
+        if (ref != null && ref.length() > MAX_REF) {
+            throw new Invalid("ref", "must be at most %d characters long, but has %d".formatted(MAX_REF, ref.length()));
         }
+        return Optional.ofNullable(ref);
+    }
 
-        String required(String field) {
-            String text = text(field);
-            if (text == null) {
-                throw new Invalid(field, "must not be missing");
-            }
-            return text;
+    /** @return the fields that nobody knows, of which there are none */
+    private static List<Violation> refuseUnknown(Arguments fields, Kind kind) {
+        List<Violation> unknown = fields.fields().propertyNames().stream().filter(field -> !kind.knows(field))
+                .map(field -> new Violation(shortened(field), "is not a known field of " + kind.label())).toList();
+        if (!unknown.isEmpty()) {
+            throw new Invalid(unknown);
         }
-
-        Optional<String> ref() {
-            String ref = text("ref");
-            if (ref != null && ref.length() > MAX_REF) {
-                throw new Invalid("ref",
-                        "must be at most %d characters long, but has %d".formatted(MAX_REF, ref.length()));
-            }
-            return Optional.ofNullable(ref);
-        }
-
-        RunId run() {
-            return RunId.parse(required("runId"));
-        }
-
-        EventId after() {
-            String after = text("after");
-            return after == null || after.isEmpty() ? EventId.START : EventId.parse("after", after);
-        }
-
-        /** @return nothing of interest */
-        boolean refuseUnknown(Kind kind) {
-            List<Violation> unknown = new ArrayList<>();
-            node.propertyNames().stream().filter(field -> !kind.knows(field)).map(FrameReader::shortened)
-                    .forEach(field -> unknown.add(new Violation(field, "is not a known field of " + kind.label())));
-            if (!unknown.isEmpty()) {
-                throw new Invalid(unknown);
-            }
-            return true;
-        }
+        return unknown;
     }
 
     private static String shortened(String name) {

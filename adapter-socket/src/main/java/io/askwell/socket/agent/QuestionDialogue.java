@@ -103,14 +103,16 @@ final class QuestionDialogue {
     }
 
     private Flux<Outgoing> ask(Known known, ClientFrame.Ask ask) {
-        var asked = new Ask(known.caller(), ask.question(), ask.conversation(), ask.mode(), false);
-        return services.agent().ask(asked).index().concatMapIterable(numbered -> {
-            RunEvent event = numbered.getT2();
-            Outgoing happened = new Happened(ask.question(), event);
-            return numbered.getT1() == 0
-                    ? List.of(new Said(ServerFrame.accepted(ask.ref(), event.runId())), happened)
-                    : List.of(happened);
-        }, 1);
+        var asked = ask.asked();
+        return services.agent()
+                .ask(new Ask(known.caller(), asked.question(), asked.conversation(), asked.mode(), false))
+                .index().concatMapIterable(numbered -> {
+                    RunEvent event = numbered.getT2();
+                    Outgoing happened = new Happened(asked.question(), event);
+                    return numbered.getT1() == 0
+                            ? List.of(new Said(ServerFrame.accepted(ask.ref(), event.runId())), happened)
+                            : List.of(happened);
+                }, 1);
     }
 
     private Flux<Outgoing> resume(Known known, ClientFrame.Resume resume) {

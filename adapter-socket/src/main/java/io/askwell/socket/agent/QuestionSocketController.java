@@ -2,9 +2,11 @@ package io.askwell.socket.agent;
 
 import io.askwell.domain.access.Caller;
 import io.askwell.domain.access.ClientAddress;
+import io.askwell.socket.Origins;
 import io.askwell.socket.SocketSettings;
 import io.askwell.socket.agent.QuestionDialogue.Services;
 import java.security.Principal;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
@@ -39,9 +41,12 @@ class QuestionSocketController {
 
     @GetMapping("/agent/ws")
     Mono<Void> connect(ServerWebExchange exchange) {
-        if (!new AllowedOrigins(settings.origins()).allow(exchange.getRequest())) {
+        if (!new Origins(settings.origins()).test(exchange.getRequest())) {
             return Mono.error(new ResponseStatusException(HttpStatus.FORBIDDEN,
                     "Pages of this origin may not connect: see CORS_ORIGINS."));
+        }
+        if (!isHandshake(exchange.getRequest().getHeaders())) {
+            return Mono.error(new HandshakeRequired());
         }
         return Mono.deferContextual(request -> {
             var place = connections.enter(request.<Object>getOrEmpty(ClientAddress.NAME).orElse("unknown"));
@@ -51,6 +56,25 @@ class QuestionSocketController {
                     // Where the handshake fails, nothing is ever served.
                     .doOnError(failed -> place.leave()).doOnCancel(place::leave);
         });
+    }
+
+    private static boolean isHandshake(HttpHeaders headers) {
+        return "websocket".equalsIgnoreCase(headers.getUpgrade()) && headers.containsHeader("Sec-WebSocket-Key")
+                && headers.getConnection().stream().anyMatch(HttpHeaders.UPGRADE::equalsIgnoreCase);
+    }
+
+    /** There is nothing here but a WebSocket. */
+    private static final class HandshakeRequired extends ResponseStatusException {
+        HandshakeRequired() {
+            super(HttpStatus.UPGRADE_REQUIRED, "This is a WebSocket: ask for it by its handshake.");
+        }
+
+        @Override
+        public HttpHeaders getHeaders() {
+            var headers = new HttpHeaders();
+            headers.setUpgrade("websocket");
+            return headers;
+        }
     }
 
     /** The address and the id of the handshake are those of every question that is asked over it. */

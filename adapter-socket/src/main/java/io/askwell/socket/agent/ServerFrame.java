@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.askwell.domain.agent.RunId;
-import io.askwell.domain.failure.Unavailable;
 import io.askwell.socket.agent.WireEvent.ErrorData;
 import io.askwell.socket.agent.WireEvent.Payload;
 import java.util.Optional;
@@ -35,12 +34,9 @@ sealed interface ServerFrame {
     record Failed(String type, String runId, String id, ErrorData error) implements ServerFrame {}
 
     /** {@code error} without an id: what the client said is not done. */
-    record Refused(String type, @JsonInclude(Include.NON_NULL) @Nullable String ref, Fault error)
+    record Refused(String type, @JsonInclude(Include.NON_NULL) @Nullable String ref, Refusal error)
             implements
                 ServerFrame {}
-
-    /** @param retryAfter seconds until it is worth trying again, where that is known */
-    record Fault(@JsonUnwrapped Refusal refusal, @JsonInclude(Include.NON_NULL) @Nullable Long retryAfter) {}
 
     static ServerFrame ready(Optional<String> ref) {
         return new Ready("ready", ref.orElse(null));
@@ -62,9 +58,6 @@ sealed interface ServerFrame {
     }
 
     static ServerFrame refused(Optional<String> ref, Throwable error) {
-        Long retryAfter = error instanceof Unavailable unavailable
-                ? unavailable.retryAfterSeconds().orElse(null)
-                : null;
-        return new Refused("error", ref.orElse(null), new Fault(Refusal.of(error), retryAfter));
+        return new Refused("error", ref.orElse(null), Refusal.of(error));
     }
 }

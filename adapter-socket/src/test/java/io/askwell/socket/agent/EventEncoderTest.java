@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The golden files beside this test are what clients rely on. */
 class EventEncoderTest {
-    private static final JsonMapper JSON = JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+    static final JsonMapper JSON = JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
     static Stream<Arguments> events() {
@@ -71,11 +71,15 @@ class EventEncoderTest {
                 new RunEvent(new RunId("6f1c"), new EventId(1, 7), event));
 
         assertThat(wire.id()).isEqualTo("1.7");
-        assertThat(wire.name()).isEqualTo(name.startsWith("step") ? "step" : name.split("-")[0]);
+        assertThat(wire.name()).isEqualTo(wireName(name));
         assertThat(JSON.writeValueAsString(wire.data())).isEqualTo(golden(name));
     }
 
-    private static String golden(String name) throws IOException {
+    static String wireName(String golden) {
+        return golden.split("-")[0];
+    }
+
+    static String golden(String name) throws IOException {
         try (var file = EventEncoderTest.class.getResourceAsStream(name + ".json")) {
             assertThat(file).as(name + ".json").isNotNull();
             return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -25,10 +25,11 @@ class FrameReaderTest {
     void readsAQuestionWithAllThatMayStandBesideIt() {
         assertThat(reader.read("""
             {"type":"ask","ref":"q1","question":" How many? ","mode":"grammar","conversationId":"c-1"}"""))
-                .isEqualTo(new ClientFrame.Ask(Optional.of("q1"), new Question("How many?"),
-                        Optional.of(new ConversationId("c-1")), Optional.of(Mode.GRAMMAR)));
+                .isEqualTo(new ClientFrame.Ask(Optional.of("q1"), new Arguments.Asked(new Question("How many?"),
+                        Optional.of(new ConversationId("c-1")), Optional.of(Mode.GRAMMAR))));
         assertThat(reader.read("{\"question\":\"How many?\",\"type\":\"ask\",\"mode\":null}")).isEqualTo(
-                new ClientFrame.Ask(Optional.empty(), new Question("How many?"), Optional.empty(), Optional.empty()));
+                new ClientFrame.Ask(Optional.empty(),
+                        new Arguments.Asked(new Question("How many?"), Optional.empty(), Optional.empty())));
     }
 
     @Test

@@ -12,7 +12,10 @@ import io.askwell.interpreter.broken.GrammarThatReacts;
 import io.askwell.llm.broken.ModelThatKnowsTheDatabase;
 import io.askwell.persistence.broken.StoreThatKnowsTheUseCases;
 import io.askwell.rest.broken.ResourceThatKnowsThePersistence;
+import io.askwell.socket.agent.broken.QuestionsThatKnowPackets;
 import io.askwell.socket.broken.ChannelThatKnowsTheRestAdapter;
+import io.askwell.socket.engineio.broken.FramesThatKnowQuestions;
+import io.askwell.socket.socketio.broken.PacketsThatKnowQuestions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,17 +29,21 @@ class ArchitectureTest {
             .importPackages("io.askwell");
 
     /** For each rule, classes that break it. */
-    private static final Map<String, List<Class<?>>> BROKEN = Map.of(
-            "model", List.of(ModelThatKnowsReactor.class),
-            "ports", List.of(PortThatKnowsSpring.class),
-            "application", List.of(UseCaseThatKnowsSpring.class),
-            "interpreter", List.of(GrammarThatReacts.class),
-            "rest", List.of(ResourceThatKnowsThePersistence.class),
-            "socket", List.of(ChannelThatKnowsTheRestAdapter.class),
-            "persistence", List.of(StoreThatKnowsTheUseCases.class),
-            "llm", List.of(ModelThatKnowsTheDatabase.class),
-            "hidden", List.of(ResourceThatKnowsThePersistence.class),
-            "features", List.of(ResourceThatKnowsThePersistence.class, io.askwell.rest.other.Neighbour.class));
+    private static final Map<String, List<Class<?>>> BROKEN = Map.ofEntries(
+            Map.entry("model", List.of(ModelThatKnowsReactor.class)),
+            Map.entry("ports", List.of(PortThatKnowsSpring.class)),
+            Map.entry("application", List.of(UseCaseThatKnowsSpring.class)),
+            Map.entry("interpreter", List.of(GrammarThatReacts.class)),
+            Map.entry("rest", List.of(ResourceThatKnowsThePersistence.class)),
+            Map.entry("socket", List.of(ChannelThatKnowsTheRestAdapter.class)),
+            Map.entry("engineio", List.of(FramesThatKnowQuestions.class)),
+            Map.entry("socketio", List.of(PacketsThatKnowQuestions.class)),
+            Map.entry("packets", List.of(QuestionsThatKnowPackets.class)),
+            Map.entry("persistence", List.of(StoreThatKnowsTheUseCases.class)),
+            Map.entry("llm", List.of(ModelThatKnowsTheDatabase.class)),
+            Map.entry("hidden", List.of(ResourceThatKnowsThePersistence.class)),
+            Map.entry("features",
+                    List.of(ResourceThatKnowsThePersistence.class, io.askwell.rest.other.Neighbour.class)));
 
     static Set<String> rules() {
         return Rules.all().keySet();

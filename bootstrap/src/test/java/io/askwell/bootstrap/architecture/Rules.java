@@ -1,5 +1,6 @@
 package io.askwell.bootstrap.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 final class Rules {
     private static final String[] JAVA = {"java..", "org.jspecify.."};
     private static final String DOMAIN = "io.askwell.domain..";
+    private static final String[] PROTOCOLS = {"io.askwell.socket.engineio..", "io.askwell.socket.socketio.."};
     private static final String[] PORTS = {"io.askwell.domain.*.port.."};
 
     private Rules() {}
@@ -50,6 +52,15 @@ final class Rules {
                 // To tell a frame that is too long from a connection that broke.
                 "io.netty.handler.codec..")
                 .because("an adapter knows the domain and its own technology"));
+        rules.put("engineio", ring("io.askwell.socket.engineio..", "reactor..", "org.reactivestreams..", "org.slf4j..",
+                "org.springframework..", "io.netty.channel..")
+                .because("a protocol knows nothing of what is said by it"));
+        rules.put("socketio", ring("io.askwell.socket.socketio..", "io.askwell.socket.engineio..", "reactor..",
+                "org.reactivestreams..", "org.slf4j..", "org.springframework..", "tools.jackson..")
+                .because("a protocol knows nothing of what is said by it"));
+        rules.put("packets", classes().that().resideInAPackage("io.askwell.socket.agent..").should()
+                .onlyDependOnClassesThat(not(resideInAPackage("io.askwell.socket.engineio..")))
+                .because("what is said knows nothing of how it is packed"));
         rules.put("persistence", ring("io.askwell.persistence..", DOMAIN, "reactor..", "org.reactivestreams..",
                 "org.slf4j..", "org.springframework..", "io.micrometer.core..", "io.r2dbc..", "io.vertx..",
                 "org.postgresql..",
@@ -60,12 +71,16 @@ final class Rules {
         rules.put("llm", ring("io.askwell.llm..", DOMAIN, "reactor..", "org.reactivestreams..", "org.slf4j..",
                 "org.springframework..", "org.bsc..", "dev.langchain4j..", "com.fasterxml.jackson..")
                 .because("an adapter knows the domain and its own technology"));
-        rules.put("hidden", classes().that().resideInAnyPackage("io.askwell.rest.*..", "io.askwell.socket.*..",
-                "io.askwell.persistence.*..", "io.askwell.llm.*..").and().areTopLevelClasses().and().arePublic()
+        rules.put("hidden", classes().that(resideInAnyPackage("io.askwell.rest.*..", "io.askwell.socket.*..",
+                "io.askwell.persistence.*..", "io.askwell.llm.*..").and(not(resideInAnyPackage(PROTOCOLS))))
+                .and().areTopLevelClasses().and().arePublic()
                 .should().haveSimpleNameEndingWith("Configuration").orShould().haveSimpleNameEndingWith("Settings")
                 .because("a feature of an adapter is reached through ports alone"));
         rules.put("features", slices().matching("io.askwell.(rest|socket|persistence).(*)..").should()
-                .notDependOnEachOther().because("a feature of an adapter can be read and removed by itself"));
+                .notDependOnEachOther()
+                // A protocol is no feature, but what features are served by.
+                .ignoreDependency(alwaysTrue(), resideInAnyPackage(PROTOCOLS))
+                .because("a feature of an adapter can be read and removed by itself"));
         return rules;
     }
 

@@ -2,6 +2,7 @@ package io.askwell.domain.access;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
@@ -26,6 +27,11 @@ public record ClientAddress(String value) {
         } catch (IllegalArgumentException noAddress) {
             return new ClientAddress(host.substring(0, Math.min(host.length(), LONGEST)));
         }
+    }
+
+    /** @param remote the other end of a connection; one that a proxy's header names is unresolved, and no name is looked up */
+    public static ClientAddress of(InetSocketAddress remote) {
+        return of(remote.getAddress() == null ? remote.getHostString() : remote.getAddress().getHostAddress());
     }
 
     private static String network(Inet6Address address) {

@@ -1,0 +1,274 @@
+package io.askwell.socket.engineio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.askwell.socket.engineio.Message.Text;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.LinkedMultiValueMap;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+/** Things that happen to a session at the same time, one way round and the other. Time is turned by hand. */
+class SessionTest {
+    private static final Handshake NOBODY = new Handshake(new HttpHeaders(), new LinkedMultiValueMap<>(), null);
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
+    private final List<Message> heard = new ArrayList<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private Session session = session(Engines.SETTINGS);
+
+    @Test
+    void aPollThatComesAfterTheGoodByeIsAnswered() {
+        opened();
+        assertThat(session.posted("1").block()).isTrue();
+
+        assertThat(fetch()).isEqualTo("6");
+        assertThat(ended).isDone();
+    }
+
+    @Test
+    void aGoodByeWithoutAPollEndsTheSessionAllTheSame() {
+        opened();
+        session.posted("1").block();
+        assertThat(ended).isNotDone();
+
+        clock.advanceTimeBy(Duration.ofMillis(50));
+        assertThat(ended).isDone();
+    }
+
+    @Test
+    void anAnswerThatComesAtOnceIsNotMissed() {
+        opened();
+        var answered = new CompletableFuture<Boolean>();
+        // The client answers while the ping is still being sent.
+        session.poll().flatMap(ping -> session.posted("3")).subscribe(answered::complete);
+        clock.advanceTimeBy(Engines.SETTINGS.pingInterval());
+        assertThat(answered).isCompletedWithValue(true);
+
+        clock.advanceTimeBy(Engines.SETTINGS.pingTimeout().plusMillis(1));
+        assertThat(ended).isNotDone();
+    }
+
+    @Test
+    void anAnswerThatIsBeforeTheEndOfPatienceInTheQueueCounts() {
+        opened();
+        clock.advanceTimeBy(Engines.SETTINGS.pingInterval());
+        assertThat(fetch()).isEqualTo("2");
+
+        // The time is up while the answer has its turn: what the clock wants comes after it.
+        session.inTurn(() -> {
+            session.posted("3").subscribe();
+            clock.advanceTimeBy(Engines.SETTINGS.pingTimeout());
+        });
+
+        assertThat(ended).isNotDone();
+    }
+
+    @Test
+    void silenceEndsTheSession() {
+        opened();
+        clock.advanceTimeBy(Engines.SETTINGS.pingInterval().plus(Engines.SETTINGS.pingTimeout()));
+
+        assertThat(ended).isDone();
+        assertThat(session.poll().blockOptional()).isEmpty();
+    }
+
+    @Test
+    void aPollThatRacesTheUpgradeGetsNothingOfWhatComesAfterIt() {
+        opened();
+        var link = new Wire();
+        link.probe();
+        var poll = new AtomicReference<>("nothing yet");
+        session.poll().defaultIfEmpty("refused").subscribe(poll::set);
+        session.received(link.link, new Packet.Upgrade());
+        session.send(List.of(new Text("after")));
+
+        assertThat(poll).hasValue("refused");
+        assertThat(link.sent).endsWith("4after");
+    }
+
+    @Test
+    void aPollThatIsHeldDuringAnUpgradeIsEndedSoThatTheClientCanGoOver() {
+        opened();
+        var link = new Wire();
+        link.probe();
+        var poll = new AtomicReference<>("nothing yet");
+        session.poll().subscribe(poll::set);
+        assertThat(poll).hasValue("nothing yet");
+
+        clock.advanceTimeBy(Duration.ofMillis(100));
+        assertThat(poll).hasValue("6");
+    }
+
+    @Test
+    void anUpgradeThatTakesTooLongIsGivenUp() {
+        session = session(new EngineSettings(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofSeconds(10),
+                1_000, 1_000, 1, 1));
+        opened();
+        var link = new Wire();
+        link.probe();
+
+        clock.advanceTimeBy(Duration.ofSeconds(10));
+        assertThat(link.link.ended().blockOptional(Duration.ofSeconds(1))).isEmpty();
+        session.send(List.of(new Text("still polling")));
+        assertThat(fetch()).isEqualTo("4still polling");
+    }
+
+    @Test
+    void messagesStayInOrderWhenTheirEmitterIsWokenInTheMidstOfAnUpgrade() {
+        session = session(new EngineSettings(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1),
+                1_000, 4_000, 1, 1));
+        opened();
+        // Room is only for a few: the rest is emitted when the upgrade takes the first out of the box.
+        numbers(1_000).subscribe();
+        var link = new Wire();
+        link.probe();
+
+        session.received(link.link, new Packet.Upgrade());
+
+        assertThat(link.sent.subList(1, link.sent.size())).isEqualTo(
+                IntStream.range(0, 1_000).mapToObj(number -> "4" + number).toList());
+    }
+
+    @Test
+    void whoeverIsNotReadCostsBoundedMemoryAndGoesOnWhenTheClientReadsAgain() {
+        session = session(new EngineSettings(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1),
+                1_000, 80_000, 1, 1));
+        opened();
+        var emitted = new ArrayList<Integer>();
+        numbers(1_000).doOnNext(emitted::add).subscribe();
+
+        int room = emitted.size();
+        assertThat(room).isBetween(10, 300);
+        assertThat(fetch().split("\u001e")).hasSize(room);
+        assertThat(emitted).hasSizeBetween(room + 1, 2 * room + 1);
+        assertThat(ended).isNotDone();
+    }
+
+    @Test
+    void whatCannotWaitEndsASessionThatIsNotRead() {
+        session = session(new EngineSettings(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1),
+                1_000, 80_000, 1, 1));
+        opened();
+        for (int i = 0; i < 2_000 && !ended.isDone(); i++) {
+            session.send(List.of(new Text("acknowledged")));
+        }
+
+        assertThat(ended).isDone();
+    }
+
+    @Test
+    void whoeverWaitsForRoomIsReleasedWhenTheSessionEnds() {
+        opened();
+        var done = new CompletableFuture<Void>();
+        numbers(100_000).then().subscribe(nothing -> {}, done::completeExceptionally, () -> done.complete(null));
+        assertThat(done).isNotDone();
+
+        session.close("test");
+        assertThat(done).isCompleted();
+    }
+
+    @Test
+    void aMistakeAboveEndsTheSessionAndNothingElse() {
+        session = new Session("sid", NOBODY, Engines.SETTINGS, clock, it -> new SessionListener() {
+            @Override
+            public void onMessage(Message message) {
+                throw new IllegalStateException("a mistake");
+            }
+
+            @Override
+            public void onClose() {
+                ended.complete(null);
+            }
+        }, () -> {});
+        opened();
+        session.posted("4x").block();
+
+        assertThat(ended).isDone();
+        assertThat(session.poll().blockOptional()).isEmpty();
+    }
+
+    @Test
+    void emittersOnManyThreadsKeepTheirOrderThroughAnUpgrade() throws InterruptedException {
+        session = session(new EngineSettings(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1),
+                1_000, 8_000, 1, 1));
+        opened();
+        var done = new CountDownLatch(4);
+        for (int emitter = 0; emitter < 4; emitter++) {
+            String name = "4" + emitter + ":";
+            Flux.range(0, 5_000).publishOn(Schedulers.parallel())
+                    .concatMap(number -> session.sendWhenRoom(List.of(new Text(name.substring(1) + number))), 1)
+                    .doFinally(end -> done.countDown()).subscribe();
+        }
+        var received = new ArrayList<String>();
+        for (int i = 0; i < 200; i++) {
+            received.addAll(List.of(fetch().split("\u001e")));
+        }
+        var link = new Wire();
+        link.probe();
+        session.received(link.link, new Packet.Upgrade());
+        assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+        await().atMost(SOON).until(() -> received.size() + link.sent.size() - 1 == 4 * 5_000);
+        received.addAll(link.sent.subList(1, link.sent.size()));
+
+        for (int emitter = 0; emitter < 4; emitter++) {
+            String name = "4" + emitter + ":";
+            assertThat(received.stream().filter(message -> message.startsWith(name))).containsExactlyElementsOf(
+                    IntStream.range(0, 5_000).mapToObj(number -> name + number).toList());
+        }
+    }
+
+    private Flux<Integer> numbers(int count) {
+        return Flux.range(0, count).concatMap(
+                number -> session.sendWhenRoom(List.of(new Text(String.valueOf(number)))).thenReturn(number), 1);
+    }
+
+    private Session session(EngineSettings settings) {
+        return new Session("sid", NOBODY, settings, clock, it -> new SessionListener() {
+            @Override
+            public void onMessage(Message message) {
+                heard.add(message);
+            }
+
+            @Override
+            public void onClose() {
+                ended.complete(null);
+            }
+        }, () -> {});
+    }
+
+    private void opened() {
+        assertThat(session.openByPolling().block()).startsWith("0{\"sid\":\"sid\"");
+    }
+
+    private String fetch() {
+        return session.poll().block(Duration.ofSeconds(5));
+    }
+
+    /** A WebSocket whose frames arrive at once. */
+    private final class Wire {
+        private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+        private final Link link = new Link(packets -> Mono.fromRunnable(
+                () -> packets.forEach(packet -> sent.add(PacketCodec.encode(packet)))));
+
+        void probe() {
+            session.probe(link);
+            session.received(link, new Packet.Ping("probe"));
+            // Another thread may be at its turns, and do these too.
+            await().atMost(SOON).until(() -> sent.contains("3probe"));
+        }
+    }
+}
