@@ -48,6 +48,16 @@ class QuestionSocketLimitsTest {
     }
 
     @Test
+    void pingsOfAClientThatReadsNothingDoNotPileUp() {
+        try (var sockets = QuestionSockets.start(LONG, Duration.ofSeconds(1), LONG, 10)) {
+            var slow = sockets.knownWithoutReading();
+
+            assertThat(slow.pingUntilCut(200_000)).isLessThan(200_000);
+            await().atMost(Duration.ofSeconds(10)).until(() -> sockets.connections.count() == 0);
+        }
+    }
+
+    @Test
     void aClientThatDoesNotAnswerAPingIsSentAwayAndOneThatDoesIsNot() {
         try (var sockets = QuestionSockets.start(SHORT, SHORT, LONG, 10)) {
             var silent = sockets.knownWithoutReading().send(ask("1 never"));
