@@ -83,7 +83,7 @@ build_parts() {
 start_askwell() {
   local port log=$work/askwell.log
   port=$(free_port)
-  read -ra options <<<"${JAVA_OPTIONS:--Xms512m -Xmx512m -Xmn320m -XX:+UseParallelGC}"
+  read -ra options <<<"${JAVA_OPTIONS:--Xms512m -Xmx512m -Xmn320m -XX:+UseParallelGC -XX:+UseTransparentHugePages}"
   ASKWELL_HOME=$work PORT=$port API_KEY=$key "$(find_java)" "${options[@]}" --enable-native-access=ALL-UNNAMED \
     --sun-misc-unsafe-memory-access=allow -jar "$ASKWELL_JAR" >"$log" 2>&1 &
   askwell_pid=$!

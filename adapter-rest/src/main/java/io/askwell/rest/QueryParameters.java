@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -28,6 +29,7 @@ public final class QueryParameters {
     /** As long as the longest text that is stored. */
     private static final int MAX_TEXT = 100;
     private static final String CUSTOMER = "customerId";
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
     private final MultiValueMap<String, String> values;
 
     /**
@@ -75,10 +77,14 @@ public final class QueryParameters {
     public Optional<Integer> number(String name) {
         return value(name).map(text -> {
             try {
-                return Integer.valueOf(text);
-            } catch (NumberFormatException notANumber) {
-                throw new Invalid(name, "must be a whole number");
+                // In digits of ASCII and without a plus sign, as everywhere else; Java would read those too.
+                if (WHOLE_NUMBER.matcher(text).matches()) {
+                    return Integer.valueOf(text);
+                }
+            } catch (NumberFormatException beyondInt) {
+                // Said below.
             }
+            throw new Invalid(name, "must be a whole number");
         });
     }
 

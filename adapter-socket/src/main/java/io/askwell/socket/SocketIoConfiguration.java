@@ -3,7 +3,6 @@ package io.askwell.socket;
 import io.askwell.domain.access.ClientAddress;
 import io.askwell.socket.engineio.EngineSettings;
 import io.askwell.socket.engineio.Handshake;
-import io.askwell.socket.engineio.Origins;
 import io.askwell.socket.socketio.Namespace;
 import io.askwell.socket.socketio.SocketServer;
 import java.net.InetSocketAddress;

@@ -57,7 +57,8 @@ final class ModelClient {
 
     private ModelReply askOnce(ModelRequest request, Consumer<String> tokens) throws ModelUnavailable {
         var collector = new ReplyCollector(new ThinkingAloud(tokens));
-        model.chat(request.toChatRequest(), collector);
+        ScopedValue.where(TimedBody.BEFORE_WAITING, collector::flush)
+                .run(() -> model.chat(request.toChatRequest(), collector));
         if (Thread.currentThread().isInterrupted()) {
             throw new RunCancelled();
         }

@@ -17,7 +17,10 @@ final class PatternFilter implements Consumer<String> {
     private String before = "";
     private String held = "";
 
-    /** @param undecided the end of a text that may become, with what follows, something that is found: it is held back */
+    /**
+     * @param undecided the end of a text that may become, with what follows, something that is found: it is held back. It
+     *        has no white space
+     */
     PatternFilter(Pattern found, Pattern undecided, Function<MatchResult, String> replacement, Consumer<String> shown) {
         this.found = found;
         this.undecided = undecided;
@@ -28,8 +31,17 @@ final class PatternFilter implements Consumer<String> {
     @Override
     public void accept(String piece) {
         String text = before + held + piece;
-        Matcher end = from(before.length(), text.length(), undecided, text);
+        Matcher end = from(lastWord(text), text.length(), undecided, text);
         pass(text, end.find() ? end.start() : text.length());
+    }
+
+    /** Where the last word begins of what is not passed on yet. */
+    private int lastWord(String text) {
+        int start = text.length();
+        while (start > before.length() && !Character.isWhitespace(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
     }
 
     /** Nothing more comes: what was held back is shown. */

@@ -13,9 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Follows one streamed reply. Only its first ending counts: after an error the library still reports completion. No
  * exception leaves it, since the library would log and swallow it and read on; the stream is cancelled instead.
+ *
+ * <p>The first token is passed on at once, later ones together with those that have arrived with them: a server that is
+ * behind catches up.
  */
 final class ReplyCollector implements StreamingChatResponseHandler {
+    /** So that an answer which arrives in one piece is still shown piece by piece. */
+    private static final int MOST_TOGETHER = 8;
     private final Consumer<String> tokens;
+    private final StringBuilder held = new StringBuilder();
+    private int holds;
+    private boolean hasBegun;
     private @Nullable ChatResponse response;
     private @Nullable Throwable error;
     private @Nullable RuntimeException stop;
@@ -27,16 +35,32 @@ final class ReplyCollector implements StreamingChatResponseHandler {
     @Override
     public void onPartialResponse(PartialResponse part, PartialResponseContext context) {
         if (!hasEnded()) {
-            pass(part.text());
+            hold(part.text());
         }
         if (hasEnded()) {
             context.streamingHandle().cancel();
         }
     }
 
-    private void pass(String token) {
+    private void hold(String token) {
+        held.append(token);
+        holds++;
+        if (!hasBegun || holds == MOST_TOGETHER) {
+            flush();
+        }
+        hasBegun = true;
+    }
+
+    /** Passes on what is held. */
+    void flush() {
+        if (holds == 0 || hasEnded()) {
+            return;
+        }
+        String text = held.toString();
+        held.setLength(0);
+        holds = 0;
         try {
-            tokens.accept(token);
+            tokens.accept(text);
         } catch (RuntimeException e) {
             stop = e;
         }
@@ -44,6 +68,7 @@ final class ReplyCollector implements StreamingChatResponseHandler {
 
     @Override
     public void onCompleteResponse(ChatResponse complete) {
+        flush();
         if (!hasEnded()) {
             response = complete;
         }
@@ -51,6 +76,7 @@ final class ReplyCollector implements StreamingChatResponseHandler {
 
     @Override
     public void onError(Throwable cause) {
+        flush();
         if (!hasEnded()) {
             error = cause;
         }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * larger than any honest reply.
  */
 final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
+    /** Is run before the reader has to wait for more. */
+    static final ScopedValue<Runnable> BEFORE_WAITING = ScopedValue.newInstance();
     private static final long MAX_BYTES = 32L << 20;
 
     /** What the connection delivers. */
@@ -129,6 +131,9 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
     }
 
     private Delivery take() throws IOException {
+        if (deliveries.isEmpty() && BEFORE_WAITING.isBound()) {
+            BEFORE_WAITING.get().run();
+        }
         try {
             Delivery delivery = deliveries.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
             if (delivery == null) {

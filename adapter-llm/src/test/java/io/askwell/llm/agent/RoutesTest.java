@@ -32,6 +32,7 @@ import io.askwell.domain.agent.TokenUsage;
 import io.askwell.domain.agent.Verdict;
 import io.askwell.testkit.agent.ScriptedInterpreter;
 import io.askwell.testkit.agent.ScriptedQueries;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +53,7 @@ class RoutesTest {
     @Test
     void theModelDraftsAndWordsTheAnswer() {
         bench.model.reply(runSql("Count Alice's orders.", COUNT).usage(100, 20),
-                text("Alice ", "made ", "3 orders.").usage(50, 7));
+                text("Alice ", "made ", "3 orders.").usage(50, 7).every(Duration.ofMillis(50)));
 
         var events = bench.ask();
 

@@ -53,7 +53,7 @@ final class PostgresReadOnlyQueries implements ReadOnlyQueries {
                             .then(Mono.fromSupplier(() -> new QueryOutcome.Read(sql, collector.rows()))))
                     // Too little memory or space for this query, which says nothing of the database.
                     .onErrorResume(SqlErrors::isOfItsSize, error -> Mono.just(SqlErrors.tooLarge()));
-        }).next().onErrorResume(R2dbcException.class, error -> Mono.just(SqlErrors.rejected(error, caps)));
+        }).single().onErrorResume(R2dbcException.class, error -> Mono.just(SqlErrors.rejected(error, caps)));
     }
 
     /** The planner's estimate for what will run. */

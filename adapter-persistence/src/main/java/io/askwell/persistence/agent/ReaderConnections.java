@@ -7,10 +7,8 @@ import io.askwell.persistence.DatabaseSettings;
 import io.askwell.persistence.Pools;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.r2dbc.pool.ConnectionPool;
-import io.r2dbc.postgresql.api.PostgresTransactionDefinition;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.IsolationLevel;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
@@ -18,12 +16,15 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Read-only transactions under the agent's own login. */
 final class ReaderConnections implements Disposable {
+    private static final Logger log = LoggerFactory.getLogger(ReaderConnections.class);
     private static final String POOL_NAME = "reader";
     private static final int POOL_SIZE = 8;
     /**
@@ -39,6 +40,7 @@ final class ReaderConnections implements Disposable {
         JOIN pg_namespace tn ON tn.oid = t.typnamespace AND tn.nspname <> 'pg_catalog'
         WHERE a.attnum > 0 AND NOT a.attisdropped
           AND has_schema_privilege(n.oid, 'USAGE') AND has_column_privilege(c.oid, a.attnum, 'SELECT')""";
+    private static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY; ";
     private final ReaderLogin login;
     private final Mono<ConnectionPool> pool;
     private volatile @Nullable String searchPath;
@@ -71,7 +73,7 @@ final class ReaderConnections implements Disposable {
     <T> Flux<T> read(Duration timeout, Function<Connection, Publisher<T>> work) {
         return pool.flatMapMany(connections -> Flux.usingWhen(Pools.live(connections),
                 connection -> begin(connection, timeout).thenMany(Flux.defer(() -> work.apply(connection))),
-                ReaderConnections::end, (connection, error) -> end(connection), ReaderConnections::cancel))
+                ReaderConnections::endMeanwhile, (connection, error) -> end(connection), ReaderConnections::cancel))
                 .onErrorMap(Database::isOutage,
                         error -> new AgentUnavailable("The database cannot be reached right now."));
     }
@@ -81,9 +83,7 @@ final class ReaderConnections implements Disposable {
      * transaction one that writes.
      */
     private Mono<Void> begin(Connection connection, Duration timeout) {
-        var readOnly = PostgresTransactionDefinition.from(IsolationLevel.READ_COMMITTED).readOnly();
-        return Mono.from(connection.beginTransaction(readOnly)).then(searchPath(connection))
-                .flatMap(path -> run(connection, settings(timeout, path)));
+        return searchPath(connection).flatMap(path -> run(connection, BEGIN + settings(timeout, path)));
     }
 
     /** The gate reads quoted texts by the standard's rule, and names every table with its schema. */
@@ -114,6 +114,12 @@ final class ReaderConnections implements Disposable {
         return Mono.from(connection.rollbackTransaction()).then(run(connection, "DISCARD ALL"))
                 .onErrorResume(error -> postgres(connection).close())
                 .then(Mono.from(connection.close()));
+    }
+
+    /** Who has read what was asked for need not wait until the connection is clean. */
+    private static Mono<Void> endMeanwhile(Connection connection) {
+        return Mono.fromRunnable(() -> end(connection).subscribe(ended -> {},
+                error -> log.warn("A connection of the agent's pool could not be given back", error)));
     }
 
     /** Disposing alone would leave the query running. */

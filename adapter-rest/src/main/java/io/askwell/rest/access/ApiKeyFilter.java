@@ -30,6 +30,8 @@ final class ApiKeyFilter implements WebFilter {
             // Its clients show their key when they connect to a namespace, and nothing is served before.
             "/socket.io/**").stream()
             .map(PathPatternParser.defaultInstance::parse).toList();
+    /** Browsers cannot set a header there: who brings no key shows it in the first frame. One that is brought must be valid. */
+    private static final PathPattern KEY_MAY_FOLLOW = PathPatternParser.defaultInstance.parse("/agent/ws");
     private final Authenticate authenticate;
 
     ApiKeyFilter(Authenticate authenticate) {
@@ -42,7 +44,11 @@ final class ApiKeyFilter implements WebFilter {
         if (OPEN.stream().anyMatch(pattern -> pattern.matches(path))) {
             return chain.filter(exchange);
         }
-        return presentedKey(exchange.getRequest()).flatMap(authenticate::owner)
+        Optional<String> key = presentedKey(exchange.getRequest());
+        if (key.isEmpty() && KEY_MAY_FOLLOW.matches(path)) {
+            return chain.filter(exchange);
+        }
+        return key.flatMap(authenticate::owner)
                 .map(caller -> chain.filter(as(caller, exchange)))
                 .orElseGet(() -> Mono.error(new KeyRequired()));
     }

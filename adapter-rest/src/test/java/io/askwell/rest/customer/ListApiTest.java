@@ -89,6 +89,8 @@ class ListApiTest {
     @ParameterizedTest
     @CsvSource({"/customers?limit=0, limit, 'must be between 1 and 500, but is 0'",
             "/customers?limit=501, limit, 'must be between 1 and 500'", "/orders?limit=many, limit, a whole number",
+            "/orders?limit=٥, limit, a whole number",
+            "/orders?limit=99999999999, limit, a whole number",
             "/customers?cursor=!!, cursor, is not one", "/customers?cursor=Y3VzdG9tZXI6LTE, cursor, is not one",
             "/customers?sort=age, sort, 'must be one of id, name, email'", "/orders?sort=--id, sort, must be one of",
             "/customers?nme=x, nme, is not a known parameter",

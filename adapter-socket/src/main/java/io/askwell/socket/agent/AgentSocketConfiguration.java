@@ -10,12 +10,14 @@ import io.askwell.socket.socketio.Namespace;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** Questions over live channels. */
 @Configuration(proxyBeanMethods = false)
+@Import(WebSocketConfiguration.class)
 public class AgentSocketConfiguration {
     /** Often enough for the proxies that give a silent connection up after 30 or 60 seconds. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);

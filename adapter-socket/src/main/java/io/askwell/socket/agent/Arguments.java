@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a client wrote into an event, read field by field; each throws {@link Invalid} with the field's name. */
+/** What a client wrote into an event or a frame, read field by field; each throws {@link Invalid} with the field's name. */
 record Arguments(JsonNode fields) {
 
     /** The first of the event's arguments, which must be an object. */
@@ -43,11 +43,7 @@ record Arguments(JsonNode fields) {
 
     /** {@code {runId}}. */
     RunId runId() {
-        String id = text("runId");
-        if (id == null) {
-            throw new Invalid("runId", "must not be missing");
-        }
-        return RunId.parse(id);
+        return RunId.parse(required("runId"));
     }
 
     /** {@code {after}}: the event that the client saw last; without it, it has seen none. */
@@ -56,7 +52,16 @@ record Arguments(JsonNode fields) {
         return after == null || after.isEmpty() ? EventId.START : EventId.parse("after", after);
     }
 
-    private @Nullable String text(String field) {
+    String required(String field) {
+        String text = text(field);
+        if (text == null) {
+            throw new Invalid(field, "must not be missing");
+        }
+        return text;
+    }
+
+    @Nullable
+    String text(String field) {
         JsonNode value = fields.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return null;

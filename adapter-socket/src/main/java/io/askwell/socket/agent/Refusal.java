@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.askwell.domain.failure.Conflict;
 import io.askwell.domain.failure.Failure;
 import io.askwell.domain.failure.Invalid;
+import io.askwell.domain.failure.Unavailable;
 import io.askwell.domain.failure.Violation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,8 +17,10 @@ import org.slf4j.LoggerFactory;
  *
  * @param type the failure's kind, such as {@code invalid-request}
  * @param errors the fields that are wrong, if any are
+ * @param retryAfter seconds until it is worth trying again, where that is known
  */
-record Refusal(String type, String message, @JsonInclude(Include.NON_EMPTY) List<FieldError> errors) {
+record Refusal(String type, String message, @JsonInclude(Include.NON_EMPTY) List<FieldError> errors,
+        @JsonInclude(Include.NON_NULL) @Nullable Long retryAfter) {
     private static final Logger log = LoggerFactory.getLogger(Refusal.class);
 
     /** A field, and which limit it does not keep. */
@@ -33,12 +37,16 @@ record Refusal(String type, String message, @JsonInclude(Include.NON_EMPTY) List
             case Failure failure -> of(failure, List.of());
             default -> {
                 log.error("What a client asked for failed", error);
-                yield new Refusal("internal-error", "Something went wrong on our side.", List.of());
+                yield new Refusal("internal-error", "Something went wrong on our side.", List.of(), null);
             }
         };
     }
 
     private static Refusal of(Failure failure, List<Violation> violations) {
-        return new Refusal(failure.kind(), failure.reason(), violations.stream().map(FieldError::of).toList());
+        Long retryAfter = failure instanceof Unavailable unavailable
+                ? unavailable.retryAfterSeconds().orElse(null)
+                : null;
+        return new Refusal(failure.kind(), failure.reason(), violations.stream().map(FieldError::of).toList(),
+                retryAfter);
     }
 }

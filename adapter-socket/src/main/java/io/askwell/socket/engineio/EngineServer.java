@@ -3,6 +3,8 @@ package io.askwell.socket.engineio;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
@@ -10,17 +12,18 @@ import reactor.core.scheduler.Scheduler;
 
 /** Serves the path of Engine.IO: polling requests and WebSocket handshakes. */
 public final class EngineServer implements WebHandler {
-    private final Origins origins;
+    private final Predicate<ServerHttpRequest> origins;
     private final Sessions sessions;
     private final PollingTransport polling;
     private final WebSocketTransport webSocket;
 
     /**
+     * @param origins whose requests are served
      * @param clock of all timers
      * @param above makes the layer above of each session, which must not send yet
      * @param place what counts as one address
      */
-    public EngineServer(EngineSettings settings, Origins origins, Scheduler clock,
+    public EngineServer(EngineSettings settings, Predicate<ServerHttpRequest> origins, Scheduler clock,
             Function<Session, SessionListener> above, Function<Handshake, Object> place) {
         this.origins = origins;
         this.sessions = new Sessions(settings, clock, above, place);
@@ -40,7 +43,7 @@ public final class EngineServer implements WebHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange) {
-        if (!origins.allow(exchange.getRequest())) {
+        if (!origins.test(exchange.getRequest())) {
             return refuse(exchange, Refusal.FORBIDDEN_ORIGIN);
         }
         return switch (Wish.of(exchange.getRequest())) {

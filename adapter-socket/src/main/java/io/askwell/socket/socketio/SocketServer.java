@@ -3,10 +3,11 @@ package io.askwell.socket.socketio;
 import io.askwell.socket.engineio.EngineServer;
 import io.askwell.socket.engineio.EngineSettings;
 import io.askwell.socket.engineio.Handshake;
-import io.askwell.socket.engineio.Origins;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
@@ -20,10 +21,11 @@ public final class SocketServer implements WebHandler {
     /**
      * @param connectTimeout how long a client has to connect to a namespace
      * @param namespaces by name, such as {@code /}
+     * @param origins whose requests are served
      * @param clock of all timers
      * @param place what counts as one address
      */
-    public SocketServer(EngineSettings settings, Duration connectTimeout, Origins origins,
+    public SocketServer(EngineSettings settings, Duration connectTimeout, Predicate<ServerHttpRequest> origins,
             Map<String, Namespace<?>> namespaces, JsonMapper json, Scheduler clock,
             Function<Handshake, Object> place) {
         var known = Map.copyOf(namespaces);

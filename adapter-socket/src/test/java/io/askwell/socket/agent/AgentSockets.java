@@ -2,8 +2,8 @@ package io.askwell.socket.agent;
 
 import io.askwell.domain.access.ApiKeys;
 import io.askwell.socket.LocalServer;
+import io.askwell.socket.Origins;
 import io.askwell.socket.engineio.EngineSettings;
-import io.askwell.socket.engineio.Origins;
 import io.askwell.socket.socketio.SocketServer;
 import java.time.Duration;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.askwell.socket.engineio;
 
 import io.askwell.socket.LocalServer;
+import io.askwell.socket.Origins;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.socket.Frames;
 import io.askwell.socket.LocalServer;
+import io.askwell.socket.Origins;
 import io.askwell.socket.RawClient;
 import io.askwell.socket.engineio.EngineSettings;
-import io.askwell.socket.engineio.Origins;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

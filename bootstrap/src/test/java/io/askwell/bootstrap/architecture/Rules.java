@@ -48,7 +48,9 @@ final class Rules {
         rules.put("socket", ring("io.askwell.socket..", DOMAIN, "reactor..", "org.reactivestreams..", "org.slf4j..",
                 "org.springframework..", "tools.jackson..", "com.fasterxml.jackson.annotation..",
                 // To close the connection of a client that reads nothing, not even a good-bye.
-                "io.netty.channel..")
+                "io.netty.channel..",
+                // To tell a frame that is too long from a connection that broke.
+                "io.netty.handler.codec..")
                 .because("an adapter knows the domain and its own technology"));
         rules.put("engineio", ring("io.askwell.socket.engineio..", "reactor..", "org.reactivestreams..", "org.slf4j..",
                 "org.springframework..", "io.netty.channel..")

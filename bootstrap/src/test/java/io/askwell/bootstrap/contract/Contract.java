@@ -50,8 +50,13 @@ final class Contract {
         }
         JsonNode security = node.path("security");
         return new Operation(node.path("operationId").stringValue(), method.toUpperCase(Locale.ROOT), path,
-                security.isArray() && security.isEmpty(), parameters,
+                isOpen(security), parameters,
                 schemas(resolve(node.path("requestBody"))), responses(node.path("responses")));
+    }
+
+    /** Where nothing is asked for, or where nothing is one of the choices. */
+    private static boolean isOpen(JsonNode security) {
+        return security.isArray() && (security.isEmpty() || security.valueStream().anyMatch(JsonNode::isEmpty));
     }
 
     private Parameter parameter(JsonNode node) {

@@ -1,7 +1,8 @@
-package io.askwell.socket.engineio;
+package io.askwell.socket;
 
 import java.net.URI;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
@@ -10,12 +11,13 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  *
  * @param allowed such as {@code https://app.example.com}; {@code *} allows all
  */
-public record Origins(Set<String> allowed) {
+public record Origins(Set<String> allowed) implements Predicate<ServerHttpRequest> {
     public Origins {
         allowed = Set.copyOf(allowed);
     }
 
-    boolean allow(ServerHttpRequest request) {
+    @Override
+    public boolean test(ServerHttpRequest request) {
         String origin = request.getHeaders().getOrigin();
         return origin == null || allowed.contains("*") || allowed.contains(origin) || isOwn(origin, request);
     }

@@ -1,0 +1,31 @@
+package io.askwell.socket.agent;
+
+import io.askwell.domain.access.port.in.Authenticate;
+import io.askwell.domain.agent.port.in.AgentQuery;
+import io.askwell.domain.agent.port.in.ManageRuns;
+import io.askwell.socket.SocketSettings;
+import io.askwell.socket.agent.QuestionDialogue.Services;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
+import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
+import reactor.netty.http.server.WebsocketServerSpec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Questions over a plain WebSocket. */
+@Configuration(proxyBeanMethods = false)
+class WebSocketConfiguration {
+    @Bean
+    OpenConnections openConnections(SocketSettings settings) {
+        return new OpenConnections(settings.maxClients(), settings.maxClientsPerAddress());
+    }
+
+    @Bean
+    QuestionSocketController questionSocketController(AgentQuery agent, ManageRuns runs, Authenticate authenticate,
+            SocketSettings settings, OpenConnections connections, JsonMapper json) {
+        var upgrade = new ReactorNettyRequestUpgradeStrategy(
+                () -> WebsocketServerSpec.builder().maxFramePayloadLength(settings.maxPayload()));
+        return new QuestionSocketController(new Services(agent, runs, authenticate), settings, connections,
+                new HandshakeWebSocketService(upgrade), json);
+    }
+}
