@@ -73,6 +73,12 @@ build_askwell() {
   fi
 }
 
+# The benchmarks of single parts, of which some are servers.
+build_parts() {
+  say "Building the parts ..."
+  (cd "$root" && ./mvnw -B -ntp -q -DskipTests -Dspotless.check.skip -Pbenchmarks -pl benchmarks/jmh -am package) >&2
+}
+
 # Starts Askwell on the Postgres above; sets askwell (its address) and askwell_pid.
 start_askwell() {
   local port log=$work/askwell.log

@@ -9,28 +9,34 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The way to a database, which can be cut and mended. */
+/** The way to a server on this machine, which can be cut and mended. */
 final class Cable implements AutoCloseable {
-    private final TestDatabase database;
+    private final String host;
+    private final int port;
     private final ServerSocket listener;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile boolean cut;
 
-    private Cable(TestDatabase database, ServerSocket listener) {
-        this.database = database;
+    private Cable(String host, int port, ServerSocket listener) {
+        this.host = host;
+        this.port = port;
         this.listener = listener;
     }
 
-    static Cable to(TestDatabase database) throws IOException {
-        var cable = new Cable(database, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    static Cable to(String host, int port) throws IOException {
+        var cable = new Cable(host, port, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
         Thread.ofVirtual().start(cable::accept);
         return cable;
     }
 
-    /** The database as it looks from the near end. */
-    TestDatabase end() {
-        return new TestDatabase("127.0.0.1", listener.getLocalPort(), database.name(), database.user(),
-                database.password());
+    /** The database, to which the cable leads, as it looks from the near end. */
+    TestDatabase end(TestDatabase database) {
+        return new TestDatabase("127.0.0.1", port(), database.name(), database.user(), database.password());
+    }
+
+    /** Of the near end. */
+    int port() {
+        return listener.getLocalPort();
     }
 
     void cut() {
@@ -51,7 +57,7 @@ final class Cable implements AutoCloseable {
                     near.close();
                     continue;
                 }
-                Socket far = new Socket(database.host(), database.port());
+                Socket far = new Socket(host, port);
                 sockets.addAll(List.of(near, far));
                 Thread.ofVirtual().start(() -> carry(near, far));
                 Thread.ofVirtual().start(() -> carry(far, near));

@@ -16,7 +16,9 @@ import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpe
 class HealthTest {
     @Test
     void followsTheDatabaseAwayAndBack(CapturedOutput output) throws Exception {
-        try (var cable = Cable.to(TestPostgres.create()); var askwell = RunningAskwell.on(cable.end())) {
+        var database = TestPostgres.create();
+        try (var cable = Cable.to(database.host(), database.port());
+                var askwell = RunningAskwell.on(cable.end(database))) {
             expect(askwell, "/health", 200).json("""
                 {"status": "UP", "components": {"database": {"status": "UP"}}}""").jsonPath("$..details")
                     .doesNotHaveJsonPath();

@@ -1,10 +1,13 @@
 package io.askwell.socket.engineio;
 
 import io.askwell.socket.engineio.Message.Binary;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.socket.CloseStatus;
+import org.springframework.web.reactive.socket.HandshakeInfo;
 import org.springframework.web.reactive.socket.WebSocketMessage;
 import org.springframework.web.reactive.socket.WebSocketSession;
 import org.springframework.web.reactive.socket.server.WebSocketService;
@@ -20,11 +23,16 @@ import reactor.netty.http.server.WebsocketServerSpec;
 record WebSocketTransport(WebSocketService webSockets) {
     /** How long a client has to take the last frames and the good-bye. */
     private static final Duration GOOD_BYE = Duration.ofSeconds(2);
+    /** A session keeps its own {@link Handshake}: another copy of the headers would cost each client a kilobyte, for nobody. */
+    private static final HandshakeInfo NOTHING = new HandshakeInfo(URI.create("/"), HttpHeaders.EMPTY, Mono.empty(),
+            null);
 
     /** @param maxPayload bytes of a message; a longer one ends the connection */
     static WebSocketTransport of(int maxPayload) {
-        return new WebSocketTransport(new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy(
-                () -> WebsocketServerSpec.builder().maxFramePayloadLength(maxPayload))));
+        var netty = new ReactorNettyRequestUpgradeStrategy(
+                () -> WebsocketServerSpec.builder().maxFramePayloadLength(maxPayload));
+        return new WebSocketTransport(new HandshakeWebSocketService(
+                (exchange, handler, protocol, info) -> netty.upgrade(exchange, handler, protocol, () -> NOTHING)));
     }
 
     /** @param begin tells the session of the connection */

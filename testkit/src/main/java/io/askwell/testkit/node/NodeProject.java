@@ -16,10 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/**
- * The npm project in {@code clients/}, installed once for each state of its lock file. A machine that cannot install it skips
- * the test and says so in one line; with system property {@code clients} set to {@code required}, the test fails instead.
- */
+/** An npm project of the repository, installed once for each state of its lock file. */
 public final class NodeProject {
     private static final Duration INSTALLATION = Duration.ofMinutes(5);
     private final Path directory;
@@ -28,20 +25,39 @@ public final class NodeProject {
         this.directory = directory;
     }
 
-    /** The installed project; without Node or npm, the test ends here. */
-    public static synchronized NodeProject installed() {
-        var project = new NodeProject(root().resolve("clients"));
+    /** That of the tests, installed; without Node or npm, the test ends here. */
+    public static NodeProject installed() {
+        return installed("clients");
+    }
+
+    /**
+     * The project, installed; without Node or npm, the test ends here.
+     *
+     * @param directory from the repository's root
+     */
+    public static synchronized NodeProject installed(String directory) {
+        var project = new NodeProject(root().resolve(directory));
         try {
             project.install();
         } catch (IOException unusable) {
-            String why = "needs Node 20.19 or later with npm: " + unusable.getMessage();
-            if ("required".equals(System.getProperty("clients"))) {
-                Assertions.fail(why, unusable);
-            }
-            System.out.println("SKIPPED: " + why);
-            Assumptions.abort(why);
+            missing("Node 20.19 or later with npm", unusable);
         }
         return project;
+    }
+
+    /**
+     * Skips the test and says so in one line; with system property {@code clients} set to {@code required}, the test fails
+     * instead.
+     *
+     * @param what the machine must have for it
+     */
+    public static void missing(String what, IOException why) {
+        String message = "needs %s: %s".formatted(what, why.getMessage());
+        if ("required".equals(System.getProperty("clients"))) {
+            Assertions.fail(message, why);
+        }
+        System.out.println("SKIPPED: " + message);
+        Assumptions.abort(message);
     }
 
     /** The repository's root: what the build says, or else the first directory upwards that holds the project. */
@@ -56,7 +72,7 @@ public final class NodeProject {
     /**
      * Runs a script of the project, or of a package that it uses, to its end.
      *
-     * @param script its path from {@code clients/}
+     * @param script its path from the project's directory
      */
     public Outcome run(Duration patience, String script, String... arguments) {
         try {

@@ -1,0 +1,98 @@
+package io.askwell.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.askwell.bootstrap.Example.Asking;
+import io.askwell.testkit.model.ScriptedModel;
+import io.askwell.testkit.model.ScriptedReply;
+import io.askwell.testkit.postgres.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The clients to copy from, each as a program of its own, against the whole application. */
+class ExamplesTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static ScriptedModel model;
+    private static RunningAskwell askwell;
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void start() {
+        model = ScriptedModel.start();
+        askwell = RunningAskwell.on(TestPostgres.create(), "GRAMMAR=first", "LLM_BASE_URL=" + model.baseUrl(),
+                "LLM_MODEL=scripted");
+    }
+
+    @AfterAll
+    static void stop() {
+        askwell.close();
+        model.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        model.forget();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsTheStepsTheSqlAndTheAnswer(Example example) throws Exception {
+        try (var asking = example.ask(directory, url(askwell.port()), RunningAskwell.KEY,
+                "How many orders has \"Alice Wonderland\" made?")) {
+            assertThat(exitCode(asking)).as(asking.everything()).isZero();
+            assertThat(asking.answer()).contains("Alice Wonderland has 2 orders.");
+            assertThat(asking.everything()).contains("interpret", "FROM public.orders");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesItsRunUpAgainWhereItsConnectionBroke(Example example) throws Exception {
+        int count = 60;
+        model.reply(ScriptedReply.runSql("Count.", "SELECT count(*) FROM orders"),
+                ScriptedReply.tokens(count).every(Duration.ofMillis(50)));
+        try (var cable = Cable.to("127.0.0.1", askwell.port());
+                var asking = example.ask(directory, url(cable.port()), RunningAskwell.KEY,
+                        "Which customer will churn next month?")) {
+            await().atMost(PATIENCE).until(() -> asking.answer().contains("t5 ") || !asking.process().isAlive());
+            cable.cut();
+            Thread.sleep(300);
+            assertThat(asking.answer()).doesNotContain("t50 ");
+            cable.mend();
+
+            assertThat(exitCode(asking)).as(asking.everything()).isZero();
+            assertThat(asking.answer().strip()).endsWith(
+                    IntStream.range(0, count).mapToObj(place -> "t" + place).collect(Collectors.joining(" ")))
+                    .startsWith("t0 t1 t2");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failsWithoutAKeyThatIsValid(Example example) throws Exception {
+        try (var asking = example.ask(directory, url(askwell.port()), "wrong", "Who spent the most?")) {
+            assertThat(exitCode(asking)).isEqualTo(1);
+            assertThat(asking.everything()).containsAnyOf("valid key", "401");
+        }
+    }
+
+    private static String url(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private static int exitCode(Asking asking) throws InterruptedException, IOException {
+        assertThat(asking.process().waitFor(PATIENCE)).as(asking.everything()).isTrue();
+        return asking.process().exitValue();
+    }
+}
