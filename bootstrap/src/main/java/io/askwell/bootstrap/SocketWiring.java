@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
-/** The terms of Socket.IO from the environment. */
+/** The terms of Socket.IO and of the plain WebSocket from the environment. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SocketWiring.SocketProperties.class)
 class SocketWiring {

@@ -28,6 +28,9 @@ sealed interface ClientFrame {
     /** What cannot be read, and why. */
     record Faulty(Optional<String> ref, Failure fault) implements ClientFrame {}
 
+    /** The protocol's ping. */
+    record Beat(Optional<String> ref, String payload) implements ClientFrame {}
+
     /** What is longer than a frame may be; nothing can be read after it. */
     record TooLong(Optional<String> ref) implements ClientFrame {}
 }

@@ -7,6 +7,7 @@ enum CloseReason {
     SERVER_STOPS(1001, "The server stops; connect again and resume."),
     FLOOD(1008, "Too many frames that cannot be read."),
     TOO_BIG(1009, "A frame is longer than SOCKET_MAX_PAYLOAD allows."),
+    MISTAKE(1011, "Something went wrong on our side."),
     UNAUTHENTICATED(4401, "A valid key was not shown in time."),
     WRONG_KEY(4401, "The key is not valid."),
     SILENT(4408, "No answer to a ping in time.");

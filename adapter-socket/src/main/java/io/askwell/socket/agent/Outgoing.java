@@ -14,6 +14,9 @@ sealed interface Outgoing {
     /** Asks whether the client is still there. */
     record Beat() implements Outgoing {}
 
+    /** Answers the protocol's ping. It waits its turn like all else: who pings and does not read would pile up answers. */
+    record Echo(String payload) implements Outgoing {}
+
     /** The last. */
     record GoodBye(CloseReason reason) implements Outgoing {}
 }

@@ -7,6 +7,7 @@ import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.port.in.AgentQuery;
 import io.askwell.domain.agent.port.in.ManageRuns;
 import io.askwell.domain.failure.Invalid;
+import io.askwell.socket.agent.Outgoing.Echo;
 import io.askwell.socket.agent.Outgoing.GoodBye;
 import io.askwell.socket.agent.Outgoing.Happened;
 import io.askwell.socket.agent.Outgoing.Said;
@@ -55,6 +56,7 @@ final class QuestionDialogue {
     Flux<Outgoing> answer(ClientFrame frame) {
         return switch (frame) {
             case ClientFrame.Faulty faulty -> fault(faulty.ref(), faulty.fault());
+            case ClientFrame.Beat beat -> Flux.just(new Echo(beat.payload()));
             case ClientFrame.TooLong _ -> Flux.just(new GoodBye(CloseReason.TOO_BIG));
             case ClientFrame.Ping ping -> said(ServerFrame.pong(ping.ref()));
             case ClientFrame.Auth auth -> authenticate(auth);

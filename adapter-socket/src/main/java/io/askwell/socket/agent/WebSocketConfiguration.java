@@ -24,7 +24,9 @@ class WebSocketConfiguration {
     QuestionSocketController questionSocketController(AgentQuery agent, ManageRuns runs, Authenticate authenticate,
             SocketSettings settings, OpenConnections connections, JsonMapper json) {
         var upgrade = new ReactorNettyRequestUpgradeStrategy(
-                () -> WebsocketServerSpec.builder().maxFramePayloadLength(settings.maxPayload()));
+                () -> WebsocketServerSpec.builder().maxFramePayloadLength(settings.maxPayload())
+                        // Else they are answered past everything that waits, read or not.
+                        .handlePing(true));
         return new QuestionSocketController(new Services(agent, runs, authenticate), settings, connections,
                 new HandshakeWebSocketService(upgrade), json);
     }

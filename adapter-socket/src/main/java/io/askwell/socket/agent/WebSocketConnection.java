@@ -3,9 +3,11 @@ package io.askwell.socket.agent;
 import io.askwell.domain.failure.Invalid;
 import io.askwell.socket.SocketSettings;
 import io.askwell.socket.agent.Outgoing.Beat;
+import io.askwell.socket.agent.Outgoing.Echo;
 import io.askwell.socket.agent.Outgoing.GoodBye;
 import io.askwell.socket.agent.Outgoing.Happened;
 import io.askwell.socket.agent.Outgoing.Said;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -59,11 +61,11 @@ final class WebSocketConnection {
         Flux<Outgoing> outgoing = dialogue.greeting().concatWith(Flux.merge(1, answers(), beats(), tooLate(),
                 stop.thenReturn(new GoodBye(CloseReason.SERVER_STOPS))));
         // To end earlier would cancel what is received, and that closes the connection without a word.
-        return outgoing.concatMap(next -> deliver(next).thenReturn(next), 1).takeUntil(GoodBye.class::isInstance)
+        return outgoing.concatMap(this::say, 1).takeUntil(GoodBye.class::isInstance)
                 .takeUntilOther(gone.asMono()).then()
                 .onErrorResume(TimeoutException.class, late -> Mono.fromRunnable(this::cut))
                 // That a connection breaks is nothing that anybody could mend.
-                .onErrorComplete();
+                .onErrorComplete(ConnectionFault::isTheirs);
     }
 
     private Flux<Outgoing> answers() {
@@ -84,13 +86,22 @@ final class WebSocketConnection {
             case TEXT -> reader.read(frame.getPayloadAsText());
             case BINARY ->
                 new ClientFrame.Faulty(Optional.empty(), new Invalid("frame", "must be text, but is binary"));
-            case PING, PONG -> null;
+            case PING -> new ClientFrame.Beat(Optional.empty(), payload(frame));
+            case PONG -> null;
         };
     }
 
+    /** As many bytes as characters, whatever they mean. */
+    private static String payload(WebSocketMessage frame) {
+        return frame.getPayload().toString(StandardCharsets.ISO_8859_1);
+    }
+
     private Mono<ClientFrame> broken(Throwable error) {
-        if (FrameTooLong.is(error)) {
+        if (ConnectionFault.isTooLong(error)) {
             return Mono.just(new ClientFrame.TooLong(Optional.empty()));
+        }
+        if (!ConnectionFault.isTheirs(error)) {
+            log.error("What a client said over a WebSocket failed", error);
         }
         gone.tryEmitEmpty();
         return Mono.empty();
@@ -110,12 +121,24 @@ final class WebSocketConnection {
                 .map(waited -> new GoodBye(CloseReason.UNAUTHENTICATED));
     }
 
+    /** @return what was said: a good-bye instead, where a mistake of ours kept it from being said */
+    private Mono<Outgoing> say(Outgoing next) {
+        return Mono.defer(() -> deliver(next)).thenReturn(next).onErrorResume(
+                error -> !ConnectionFault.isTheirs(error) && !(error instanceof TimeoutException), mistake -> {
+                    log.error("What a client is told over a WebSocket failed", mistake);
+                    var goodBye = new GoodBye(CloseReason.MISTAKE);
+                    return deliver(goodBye).thenReturn(goodBye);
+                });
+    }
+
     private Mono<Void> deliver(Outgoing next) {
         return switch (next) {
             case Said said -> write(text(said.frame()));
             case Happened happened -> write(text(ServerFrame.event(
                     EventEncoder.encode(happened.question(), happened.event()))));
             case Beat _ -> write(session.pingMessage(buffers -> buffers.wrap(new byte[0])));
+            case Echo echo -> write(session.pongMessage(
+                    buffers -> buffers.wrap(echo.payload().getBytes(StandardCharsets.ISO_8859_1))));
             case GoodBye goodBye -> {
                 closing = true;
                 yield session.close(goodBye.reason().status()).timeout(GOOD_BYE);

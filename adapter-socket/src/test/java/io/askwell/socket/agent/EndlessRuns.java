@@ -5,9 +5,11 @@ import io.askwell.domain.access.ClientAddress;
 import io.askwell.domain.agent.AgentEvent;
 import io.askwell.domain.agent.AgentEvent.AnswerChunk;
 import io.askwell.domain.agent.AgentEvent.Completed;
+import io.askwell.domain.agent.AgentEvent.RowsRead;
 import io.askwell.domain.agent.AgentUnavailable;
 import io.askwell.domain.agent.Ask;
 import io.askwell.domain.agent.EventId;
+import io.askwell.domain.agent.Rows;
 import io.askwell.domain.agent.Run;
 import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
@@ -28,7 +30,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Runs that are made as they are watched. {@code "20 small"} has twenty chunks and an end; {@code "20 never"} the chunks and no
- * end; {@code "0 big"} one long chunk after another; {@code fail} fails before anything begins. None is found again.
+ * end; {@code "0 big"} one long chunk after another; {@code "0 broken"} what nobody can write; {@code fail} fails before anything begins. None is found again.
  */
 final class EndlessRuns implements AgentQuery, ManageRuns {
     static final int BIG = 16_384;
@@ -54,12 +56,20 @@ final class EndlessRuns implements AgentQuery, ManageRuns {
         });
     }
 
+    /** What cannot be written as JSON. */
+    public static final class Broken {
+        public String getValue() {
+            throw new IllegalStateException("on purpose");
+        }
+    }
+
     private Flux<AgentEvent> script(String... words) {
         Flux<AgentEvent> chunks = Flux.range(0, Integer.parseInt(words[0]))
                 .map(number -> new AnswerChunk(number + " "));
         AgentEvent end = new Completed(new Verdict.Declined(), "done", TokenUsage.NONE, List.of());
         return switch (words[1]) {
             case "never" -> chunks.concatWith(Flux.never());
+            case "broken" -> Flux.just(new RowsRead(new Rows(List.of("a"), List.of(List.of(new Broken())), false)));
             case "big" -> Flux.generate(sink -> {
                 taken.incrementAndGet();
                 sink.next(new AnswerChunk("x".repeat(BIG)));

@@ -131,6 +131,16 @@ class QuestionSocketTest {
     }
 
     @Test
+    void aMistakeOfOursIsNoFaultOfTheClient() {
+        assertThat(sockets.known().send(ask("0 broken")).closed()).isEqualTo(1011);
+    }
+
+    @Test
+    void aPingOfTheProtocolIsAnsweredByItsOwnBytes() {
+        assertThat(sockets.known().ping((byte) 0, (byte) 200, (byte) 7)).containsExactly(0, 200, 7);
+    }
+
+    @Test
     void aClientThatGoesAwayWatchesNoLonger() {
         try (var others = QuestionSockets.start()) {
             for (var leave : List.<Consumer<TextSocket>>of(TextSocket::close,

@@ -35,7 +35,7 @@ import reactor.core.publisher.Sinks;
 
 /**
  * Runs that answer {@code "Alice 20"} with the twenty chunks {@code Alice 0}, {@code Alice 1} and so on, and an end. With
- * {@code slowly} behind, each takes a millisecond; with {@code never} there is no end; {@code fail} fails before anything
+ * {@code slowly} behind, each takes three milliseconds; with {@code never} there is no end; {@code fail} fails before anything
  * begins.
  */
 final class ScriptedRuns implements AgentQuery, ManageRuns {
@@ -76,7 +76,7 @@ final class ScriptedRuns implements AgentQuery, ManageRuns {
         Flux<AgentEvent> chunks = Flux.range(0, count).map(number -> new AnswerChunk(words[0] + " " + number));
         AgentEvent end = new Completed(new Verdict.Declined(), "done", TokenUsage.NONE, List.of());
         return switch (words.length > 2 ? words[2] : "") {
-            case "slowly" -> chunks.delayElements(Duration.ofMillis(1)).concatWithValues(end);
+            case "slowly" -> chunks.delayElements(Duration.ofMillis(3)).concatWithValues(end);
             case "never" -> chunks.concatWith(Flux.never());
             default -> chunks.concatWithValues(end);
         };

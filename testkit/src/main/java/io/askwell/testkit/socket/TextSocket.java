@@ -31,6 +31,7 @@ public final class TextSocket implements AutoCloseable {
     private static final HttpClient http = HttpClient.newHttpClient();
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private final CompletableFuture<byte[]> pong = new CompletableFuture<>();
     private final boolean reads;
     private final WebSocket connection;
 
@@ -86,6 +87,29 @@ public final class TextSocket implements AutoCloseable {
     public TextSocket sendPart(String text) {
         connection.sendText(text, false).join();
         return this;
+    }
+
+    /** The bytes that come back for those of a ping. */
+    public byte[] ping(byte... bytes) {
+        connection.sendPing(ByteBuffer.wrap(bytes)).join();
+        return pong.orTimeout(SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    /**
+     * Sends pings until the server ends the connection.
+     *
+     * @return how many were sent, at most so many
+     */
+    public int pingUntilCut(int most) {
+        var payload = ByteBuffer.allocate(125).asReadOnlyBuffer();
+        for (int sent = 0; sent < most; sent++) {
+            try {
+                connection.sendPing(payload.duplicate()).orTimeout(SECONDS, TimeUnit.SECONDS).join();
+            } catch (CompletionException cut) {
+                return sent;
+            }
+        }
+        return most;
     }
 
     /** The next text. */
@@ -154,6 +178,14 @@ public final class TextSocket implements AutoCloseable {
                 received.add(text.toString());
                 text.setLength(0);
             }
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer payload) {
+            byte[] bytes = new byte[payload.remaining()];
+            payload.get(bytes);
+            pong.complete(bytes);
             return null;
         }
 
