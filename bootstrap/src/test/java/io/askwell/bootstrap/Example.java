@@ -19,6 +19,13 @@ enum Example {
             return List.of("node", file("ask.js"), question);
         }
     },
+    WEBSOCKET {
+        @Override
+        List<String> command(String server, String question) {
+            NodeProject.installed(EXAMPLES);
+            return List.of("node", file("ask-websocket.js"), question);
+        }
+    },
     PAGE {
         @Override
         List<String> command(String server, String question) {
