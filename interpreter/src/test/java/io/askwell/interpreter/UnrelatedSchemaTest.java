@@ -59,6 +59,16 @@ class UnrelatedSchemaTest {
         author with the most books                    | Jane Austen, with the highest number of books: 2.
         loans of Jane Austen in February 2024         | 1 loan: / id 2, borrower name Max Mustermann, loaned on 2024-02-05, book Emma
         borrowers                                     | 2 borrower names: Max Mustermann, Zoe Reader.
+        What are the titles and pages of the books written by Jane Austen? | Emma: 474 / Persuasion: 249
+        Show the names of all authors in alphabetical order. | 3 names: Iain Banks, Jane Austen, Silent Author.
+        Show the title of the book with the most pages. | 1 title: Matter.
+        titles of books whose pages are above the average | 2 titles: Emma, Matter.
+        What is the maximum and minimum pages of books? | Highest pages 593, lowest pages 249.
+        For each author, show the name and the number of books. | name Iain Banks, count 1 / name Jane Austen, count 2
+        Which authors are from Scotland? Give me their names and countries. | Iain Banks: Scotland
+        Please show the names of authors whose country is either England or Scotland. | 2 names: Iain Banks, Jane Austen.
+        countries that have more than one author      | There are none.
+        titles of books published after 1900          | 1 title: Matter.
         books by Zed Nobody                           | There is no author named Zed Nobody.
         """)
     void isAnsweredFromItsOwnNames(String question, String answer) throws Exception {

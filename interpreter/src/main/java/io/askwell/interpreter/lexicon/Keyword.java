@@ -12,7 +12,7 @@ public enum Keyword {
     WHO("who | whom"),
     WHERE("where"),
     WHEN("when | what day | on what date | on which date | what date"),
-    LIST("list | show | display | give | get | find | fetch | print | name | return | see | tell | show me"
+    LIST("select | report | state | output | retrieve | compute | calculate | provide | present | identify | describe | determine | specify | search for | list out | visualize | tell us about | list | show | display | give | get | find | fetch | print | name | return | see | tell | show me"
             + " | give me | get me | find me | fetch me | tell me | list me | know | look up | tell me about"
             + " | show us | give us | tell us"),
     COUNT("count | count up"),
@@ -24,19 +24,19 @@ public enum Keyword {
     POSSESSIVE("s"),
     OF("of"),
     IN("in | within | inside"),
-    FROM("from | out of"),
+    FROM("from | out of | starting from"),
     AT("at"),
     ON("on"),
     BY("by"),
     FOR("for"),
     TO("to"),
-    WITH("with"),
-    WITHOUT("without | lacking | missing"),
-    PER("per"),
-    NAMED("named | called | by the name of | with the name | name is"),
+    WITH("with | along with the | together with the | having"),
+    WITHOUT("without | lacking | missing | with no | not having"),
+    PER("per | grouped by"),
+    NAMED("named | called | by the name of | with the name | name is | with name | whose name is"),
     THAT("that | which | who | whom"),
     WHOSE("whose"),
-    AND("and | as well as | along with | together with | plus | but"),
+    AND("and | and also | as well as | along with | together with | plus | but"),
     OR("or"),
     ONCE("once"),
     TWICE("twice"),
@@ -46,14 +46,14 @@ public enum Keyword {
     NO("no | not any | zero | none"),
     ANY("any | some | one or more"),
     ALL("all | all of | every one of | everything about"),
-    EACH("each | every"),
+    EACH("each | every | each different | each distinct | for different | of different | by different | in different | each of | every single"),
     NOTHING("nothing"),
     ANYTHING("anything | something | any money"),
-    MORE("more than | over | above | greater than | larger than | higher than | bigger than | exceeding"
+    MORE("more than | over | above | later than | greater than | larger than | higher than | bigger than | exceeding"
             + " | in excess of | upwards of"),
     AT_LEAST("at least | no less than | no fewer than | not less than | minimum of | a minimum of"
             + " | greater than or equal to | more than or equal to"),
-    LESS("less than | fewer than | under | below | smaller than | lower than"),
+    LESS("less than | earlier than | fewer than | under | below | smaller than | lower than"),
     AT_MOST("at most | no more than | not more than | up to | maximum of | a maximum of"
             + " | less than or equal to | fewer than or equal to"),
     EXACTLY("exactly | equal to | precisely | just"),
@@ -71,27 +71,47 @@ public enum Keyword {
     TOTAL("total | overall | combined"),
     SUM("sum | sum of | total sum | total sum of"),
     SORTED("sorted by | ordered by | order by | sort by | arranged by | in order of | sorted on | sort them by"
-            + " | order them by | sort those by | order those by | sort it by | order it by"),
-    DESCENDING("descending | desc | from high to low | highest first | newest first | latest first | largest first"),
-    ASCENDING("ascending | asc | from low to high | lowest first | oldest first | earliest first | alphabetically"),
+            + " | order them by | sort those by | order those by | sort it by | order it by | sorted | ordered | sort"
+            + " | order | listed by | ranked by | listed | sort the results by | order the results by | listed in order of"),
+    DESCENDING("descending | desc | from high to low | highest first | newest first | latest first | largest first"
+            + " | in descending order | descending order | in decreasing order | in reverse alphabetical order"
+            + " | in a descending order | in descending alphabetical order | in descending lexicographical order"
+            + " | in reverse lexicographical order | from highest to lowest | in the descending order"
+            + " | from most to least | decreasing"),
+    ASCENDING("ascending | asc | from low to high | lowest first | oldest first | earliest first | alphabetically"
+            + " | in ascending order | ascending order | in alphabetical order | alphabetical order | in increasing order"
+            + " | in ascending alphabetical order | in lexicographical order | in lexicographic order"
+            + " | lexicographically | in an ascending order | in the ascending order | from lowest to highest"
+            + " | in alphabetic order | in alphabetical ascending order | in ascending lexicographical order"),
     AVERAGE("average | avg | mean | on average"),
-    NUMBER_OF("number of | count of | total number of | total count of | number | count | numbers of | counts of"),
+    NUMBER_OF(
+            "number of different | total number of different | number of distinct | counts | numbers | number of | count of | total number of | total count of | number | count | numbers of | counts of"),
     MONEY("money"),
     FOLLOW_UP("what about | how about | same for | the same for"),
     ONLY("only | just"),
     THEM("them | those | these | ones | of them | of those | of these"),
     AMONG("which of them | which of those | which of these | who of them | who of those | which ones"),
     INSTEAD("instead | rather"),
-    POLITE("please | kindly | can you | could you | would you | will you | can i | could i | may i | i want"
+    POLITE("please | give me a list of | a list of | list all | show all | return all | find all | find out | list of | also | kindly | can you | could you | would you | will you | can i | could i | may i | i want"
             + " | i would like | i d like | i want to | i would like to | i d like to | do you know | i need"
             + " | i need to | we need | we want | we d like to | let me | let s | hi | hello | hey | thanks"
             + " | thank you | ok | okay | so | well | help me | hi there | hello there | i wonder"
             + " | can you please | could you please | and"),
-    STORED("in the database | in our database | in the system | on record | in total | overall | we have"
+    STORED("existing | in the record | in the records | in the table | recorded | listed | available | in all | in the database | in our database | in the system | on record | in total | overall | we have"
             + " | do we have | you have | do you have | have we | on file | in your database | in this database"
             + " | altogether | have we got | total"),
     ARTICLE("the | a | an | their | his | her | its | our | my | your | these | those | ever | so far | already"
-            + " | yet | currently | actually | different | distinct | unique");
+            + " | yet | currently | actually | different | distinct | unique | also | together | corresponding | respective"
+            + " | existing | recorded | listed | various | possible | available | that there are"),
+    THEY("they | it | he | she | that they | which they"),
+    COMMON("most common | most frequent | most popular | most frequently used | most commonly used | most used"),
+    LEAST_COMMON("least common | least frequent | least popular | least frequently used | least commonly used"),
+    YEARS_OLD("years old | years of age | years"),
+    AMONG_ALL("among | across"),
+    BOTH("both"),
+    EITHER("either"),
+    /** Verbs that say no more than that one thing belongs to another; filled by {@link RelationVerbs}. */
+    RELATES("related to | associated with | affiliated with | corresponding to | belonging to | with respect to");
     // @formatter:on
 
     private static final Pattern BAR = Pattern.compile(" \\| ");

@@ -1,5 +1,7 @@
 package io.askwell.interpreter.lexicon;
 
+import io.askwell.interpreter.lexicon.Meaning.Fit;
+import io.askwell.interpreter.lexicon.Meaning.NamesColumn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,7 +37,16 @@ public final class Lexicon {
     }
 
     public boolean knows(String word) {
-        return meanings.containsKey(List.of(word));
+        return knows(List.of(word));
+    }
+
+    public boolean knows(List<String> phrase) {
+        return meanings.containsKey(phrase);
+    }
+
+    /** Whether a word alone can be a structure word. */
+    public boolean isStructure(String word) {
+        return meanings.getOrDefault(List.of(word), Set.of()).stream().anyMatch(Meaning.Structure.class::isInstance);
     }
 
     /** Words and phrases that carry content, for suggestions. */
@@ -83,12 +94,24 @@ public final class Lexicon {
             }
         }
 
-        private boolean isNoun(List<String> phrase) {
+        /** Adds the participles of a noun taken for a verb: "ordered", "ordering", but not "order". */
+        void doing(String noun, Meaning meaning) {
+            Inflection.verbForms(noun).stream().filter(form -> form.endsWith("ed") || form.endsWith("ing"))
+                    .forEach(form -> content(List.of(form), meaning));
+        }
+
+        boolean isNoun(List<String> phrase) {
             return meanings.getOrDefault(phrase, Set.of()).stream().anyMatch(Meaning.NamesTable.class::isInstance);
         }
 
         boolean has(List<String> phrase) {
             return meanings.containsKey(phrase);
+        }
+
+        /** Whether a phrase means something else than a column by a part of its name. */
+        boolean names(List<String> phrase) {
+            return meanings.getOrDefault(phrase, Set.of()).stream()
+                    .anyMatch(meaning -> !(meaning instanceof NamesColumn(var attribute, var fit)) || fit == Fit.WHOLE);
         }
 
         Lexicon build() {

@@ -19,7 +19,19 @@ public sealed interface Meaning {
     record NamesTable(Table table) implements Meaning {}
 
     /** A noun for a column. */
-    record NamesColumn(Attribute attribute) implements Meaning {}
+    record NamesColumn(Attribute attribute, Fit fit) implements Meaning {
+        public NamesColumn(Attribute attribute) {
+            this(attribute, Fit.WHOLE);
+        }
+    }
+
+    /**
+     * How well a noun names a column. The end or the beginning of its name is enough only where the table is known, as in
+     * "names of the customers" for `customer_name`.
+     */
+    enum Fit {
+        WHOLE, END, BEGINNING
+    }
 
     /**
      * A verb for what rows of one table do to rows of another.
@@ -49,6 +61,19 @@ public sealed interface Meaning {
     record Stored(Attribute attribute, List<String> values, boolean whole) implements Meaning {
         public Stored {
             values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * An adjective that compares by a column: "older than", "oldest".
+     *
+     * @param nouns what the column's name may end with
+     * @param more whether it speaks of a higher number
+     * @param most whether it is a superlative
+     */
+    record Grades(List<String> nouns, boolean more, boolean most) implements Meaning {
+        public Grades {
+            nouns = List.copyOf(nouns);
         }
     }
 

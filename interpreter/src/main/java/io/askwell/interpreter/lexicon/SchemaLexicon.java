@@ -3,6 +3,7 @@ package io.askwell.interpreter.lexicon;
 import io.askwell.domain.agent.Schema.Column;
 import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.lexicon.Meaning.Acts;
+import io.askwell.interpreter.lexicon.Meaning.Fit;
 import io.askwell.interpreter.lexicon.Meaning.NamesColumn;
 import io.askwell.interpreter.lexicon.Meaning.NamesDoer;
 import io.askwell.interpreter.lexicon.Meaning.NamesMeasure;
@@ -42,7 +43,9 @@ public final class SchemaLexicon {
         building.addStructure();
         graph.tables().forEach(building::addTable);
         building.addSynonyms(synonyms);
+        building.addRelationVerbs();
         building.addHeadNouns();
+        building.addTableHeads();
         return building.lexicon.build();
     }
 
@@ -52,9 +55,16 @@ public final class SchemaLexicon {
                 lexicon.structure(Words.of(phrase), new Structure(keyword));
             }
         }
+        Adjectives.all().forEach((phrase, grades) -> lexicon.structure(Words.of(phrase), grades));
         for (Unit unit : Unit.values()) {
             lexicon.structure(List.of(unit.name().toLowerCase(Locale.ROOT)), new NamesUnit(unit));
         }
+    }
+
+    /** "Orders" is a noun where a table is called so. */
+    private void addRelationVerbs() {
+        RelationVerbs.all().stream().map(List::of).filter(verb -> !lexicon.isNoun(verb))
+                .forEach(verb -> lexicon.structure(verb, new Structure(Keyword.RELATES)));
     }
 
     private void addTable(Table table) {
@@ -62,7 +72,7 @@ public final class SchemaLexicon {
         lexicon.noun(words, new NamesTable(table));
         // "ordered" and "loaned" speak of the rows of `orders` and `loan`.
         if (words.size() == 1) {
-            lexicon.verb(List.of(Inflection.singular(words.getFirst())), new Acts(Optional.empty(), table));
+            lexicon.doing(Inflection.singular(words.getFirst()), new Acts(Optional.empty(), table));
         }
         aliases(table.comment()).forEach(alias -> lexicon.noun(alias, new NamesTable(table)));
         for (Attribute attribute : graph.attributesOf(table)) {
@@ -78,7 +88,11 @@ public final class SchemaLexicon {
     private void addColumn(Attribute attribute) {
         List<String> words = Words.ofName(attribute.column().name());
         NamesColumn meaning = new NamesColumn(attribute);
-        lexicon.noun(words, meaning);
+        ColumnNames.of(attribute.table(), attribute.column().name())
+                .forEach((name, fit) -> lexicon.noun(name, new NamesColumn(attribute, fit)));
+        if (graph.isName(attribute)) {
+            lexicon.noun(List.of("name"), new NamesColumn(attribute, Fit.END));
+        }
         if (words.size() > 1) {
             List<String> start = words.subList(0, words.size() - 1);
             String last = words.getLast();
@@ -136,8 +150,25 @@ public final class SchemaLexicon {
             }
         }
         byHead.forEach((head, attributes) -> {
-            if (attributes.size() == 1 && !lexicon.has(List.of(head))) {
+            if (attributes.size() == 1 && !lexicon.names(List.of(head))) {
                 lexicon.noun(List.of(head), new NamesColumn(attributes.getFirst()));
+            }
+        });
+    }
+
+    /** "items" are the rows of `order_items` where no other table or column could be meant. */
+    private void addTableHeads() {
+        Map<String, List<Table>> byHead = new LinkedHashMap<>();
+        for (Table table : graph.tables()) {
+            List<String> words = Words.ofName(table.name().name());
+            if (words.size() > 1) {
+                byHead.computeIfAbsent(words.getLast(), head -> new ArrayList<>()).add(table);
+            }
+        }
+        byHead.forEach((head, tables) -> {
+            if (tables.size() == 1 && !lexicon.has(List.of(Inflection.singular(head)))
+                    && !lexicon.has(List.of(head))) {
+                lexicon.noun(List.of(head), new NamesTable(tables.getFirst()));
             }
         });
     }

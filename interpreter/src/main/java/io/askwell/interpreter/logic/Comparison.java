@@ -1,5 +1,6 @@
 package io.askwell.interpreter.logic;
 
+import io.askwell.interpreter.logic.Measure.Folding;
 import java.math.BigDecimal;
 
 /** How a number is held against other numbers. */
@@ -9,6 +10,9 @@ public sealed interface Comparison {
 
     /** Both ends count. */
     record Between(BigDecimal low, BigDecimal high) implements Comparison {}
+
+    /** Against a figure over all rows of the column's own table: "above the average age". */
+    record ThanFigure(Operator operator, Folding how, Attribute attribute) implements Comparison {}
 
     /** The usual five. */
     enum Operator {

@@ -1,5 +1,7 @@
 package io.askwell.interpreter.logic;
 
+import java.util.List;
+
 /** What a row must meet. */
 public sealed interface Condition {
 
@@ -15,6 +17,18 @@ public sealed interface Condition {
         @Override
         public Condition negated() {
             return new Compared(attribute, test, !holds);
+        }
+    }
+
+    /** One of them, or several, are met; or none is. */
+    record Either(List<Condition> conditions, boolean holds) implements Condition {
+        public Either {
+            conditions = List.copyOf(conditions);
+        }
+
+        @Override
+        public Condition negated() {
+            return new Either(conditions, !holds);
         }
     }
 

@@ -5,9 +5,11 @@ import io.askwell.domain.agent.Schema.Column;
 import io.askwell.domain.agent.Schema.ForeignKey;
 import io.askwell.domain.agent.Schema.Table;
 import io.askwell.domain.agent.Schema.TableName;
+import io.askwell.interpreter.lexicon.Inflection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -54,7 +56,7 @@ public final class SchemaGraph {
             }
             List<List<Step>> arrived = longer.stream().filter(path -> isAt(path, to)).toList();
             if (!arrived.isEmpty()) {
-                return arrived.size() == 1 ? Optional.of(arrived.getFirst()) : Optional.empty();
+                return arrived.size() == 1 ? Optional.of(arrived.getFirst()) : plainest(arrived);
             }
             for (List<Step> path : longer) {
                 seenAt.putIfAbsent(path.getLast().to().name(), length);
@@ -62,6 +64,18 @@ public final class SchemaGraph {
             frontier = longer;
         }
         return Optional.empty();
+    }
+
+    /** Of several ways, the one whose every key is called after the table that it points at: `department_id`, not `head`. */
+    private static Optional<List<Step>> plainest(List<List<Step>> paths) {
+        List<List<Step>> plain = paths.stream()
+                .filter(path -> path.stream().allMatch(step -> isCalledAfterItsTable(step.key()))).toList();
+        return plain.size() == 1 ? Optional.of(plain.getFirst()) : Optional.empty();
+    }
+
+    private static boolean isCalledAfterItsTable(ForeignKey key) {
+        String noun = Inflection.singular(key.to().name().toLowerCase(Locale.ROOT));
+        return key.fromColumns().size() == 1 && key.fromColumns().getFirst().toLowerCase(Locale.ROOT).startsWith(noun);
     }
 
     /** The keys by which rows of a table point to rows of others. */
@@ -77,6 +91,14 @@ public final class SchemaGraph {
                 return column.map(found -> new Attribute(table, found));
             }
         }
+        String noun = Inflection.singular(table.name().name().toLowerCase(Locale.ROOT));
+        for (String candidate : List.of(noun + "_name", noun + "name", noun)) {
+            Optional<Attribute> own = attributesOf(table).stream().filter(attribute -> attribute.textual()
+                    && attribute.column().name().equalsIgnoreCase(candidate)).findFirst();
+            if (own.isPresent()) {
+                return own;
+            }
+        }
         // `borrower_name` of a loan names somebody else; `loan_name` would name the loan.
         return sole(table, attribute -> attribute.textual() && ownName(table, attribute.column().name()));
     }
@@ -88,6 +110,14 @@ public final class SchemaGraph {
     /** The only date of a table: what "in 2024" or "latest" speaks of. */
     public Optional<Attribute> dateOf(Table table) {
         return sole(table, Attribute::dated);
+    }
+
+    /** The only column of a table that holds years: what "in 2024" speaks of where there is no date. */
+    public Optional<Attribute> yearOf(Table table) {
+        return dateOf(table).isPresent()
+                ? Optional.empty()
+                : sole(table, attribute -> attribute.numeric() && (attribute.column().name().equalsIgnoreCase("year")
+                        || attribute.column().name().toLowerCase(Locale.ROOT).endsWith("_year")));
     }
 
     /** The only number of a table that is no key: what "over 100" or "largest" speaks of. */

@@ -1,6 +1,7 @@
 package io.askwell.interpreter.logic;
 
 import io.askwell.interpreter.logic.Condition.Compared;
+import io.askwell.interpreter.logic.Condition.Either;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Condition.Related;
 import io.askwell.interpreter.logic.Grouping.Each;
@@ -10,6 +11,7 @@ import io.askwell.interpreter.logic.Inquiry.Figure;
 import io.askwell.interpreter.logic.Inquiry.Listing;
 import io.askwell.interpreter.logic.Inquiry.Lookup;
 import io.askwell.interpreter.logic.Inquiry.Presence;
+import io.askwell.interpreter.logic.Inquiry.Report;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ public final class Slots {
             case Listing(var of, var columns, var sort) -> List.of(of);
             case Extreme(var of, var by, var rank, var columns) -> List.of(of);
             case Figure(var measure) -> List.of(measure.of());
+            case Report report -> List.of(report.of());
             case Breakdown(var measure, Each(var of), var rank) -> List.of(measure.of(), of);
             case Breakdown(var measure, var by, var rank) -> List.of(measure.of());
             case Presence(var of) -> List.of(of);
@@ -37,6 +40,7 @@ public final class Slots {
             case Listing(var of, var columns, var sort) -> new Listing(change.apply(of), columns, sort);
             case Extreme(var of, var by, var rank, var columns) -> new Extreme(change.apply(of), by, rank, columns);
             case Figure(var measure) -> new Figure(measure.over(change.apply(measure.of())));
+            case Report report -> report.over(change.apply(report.of()));
             case Breakdown(var measure, Each(var of), var rank) ->
                 new Breakdown(measure.over(change.apply(measure.of())), new Each(change.apply(of)), rank);
             case Breakdown(var measure, var by, var rank) ->
@@ -55,6 +59,8 @@ public final class Slots {
         return selection.conditions().stream().flatMap(condition -> Stream.concat(Stream.of(condition),
                 switch (condition) {
                     case Compared compared -> Stream.empty();
+                    // What is said of one of several cannot be exchanged alone.
+                    case Either either -> Stream.empty();
                     case Related(var to, var exists) -> within(to);
                     case Measured(var measure, var comparison, var holds) -> within(measure.of());
                 }));
@@ -70,6 +76,7 @@ public final class Slots {
                 ? by
                 : switch (condition) {
                     case Compared compared -> compared;
+                    case Either either -> either;
                     case Related(var to, var exists) -> new Related(exchange(to, old, by), exists);
                     case Measured(var measure, var comparison, var holds) ->
                         new Measured(measure.over(exchange(measure.of(), old, by)), comparison, holds);

@@ -1,6 +1,7 @@
 package io.askwell.interpreter.logic;
 
 import io.askwell.interpreter.logic.Condition.Compared;
+import io.askwell.interpreter.logic.Condition.Either;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Condition.Related;
 import io.askwell.interpreter.logic.Measure.Count;
@@ -23,6 +24,8 @@ record Subject(String kind, Object of, List<Subject> inner) {
     static Subject of(Condition condition) {
         return switch (condition) {
             case Compared(var attribute, var test, var holds) -> new Subject(kind(test), attribute, List.of());
+            case Either(var conditions, var holds) ->
+                new Subject("either", "", conditions.stream().map(Subject::of).toList());
             case Related(var to, var exists) -> new Subject("related", to.table().name(), inner(to));
             case Measured(Count(var rows), var comparison, var holds) ->
                 new Subject("count", rows.table().name(), inner(rows));
@@ -35,6 +38,7 @@ record Subject(String kind, Object of, List<Subject> inner) {
     static boolean demands(Condition condition) {
         return switch (condition) {
             case Compared(var attribute, var test, var holds) -> holds;
+            case Either(var conditions, var holds) -> holds;
             case Related(var to, var exists) -> exists;
             case Measured(var measure, var comparison, var holds) -> holds;
         };
@@ -48,6 +52,7 @@ record Subject(String kind, Object of, List<Subject> inner) {
         return switch (test) {
             case OneOf one -> "value";
             case Spelled spelled -> "value";
+            case Test.Contains contains -> "value";
             case Compares compares -> "number";
             case During during -> "period";
             case Present present -> "presence";

@@ -1,6 +1,7 @@
 package io.askwell.interpreter.logic;
 
 import io.askwell.interpreter.logic.Condition.Compared;
+import io.askwell.interpreter.logic.Condition.Either;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Condition.Related;
 import io.askwell.interpreter.logic.Grouping.Each;
@@ -10,6 +11,7 @@ import io.askwell.interpreter.logic.Inquiry.Figure;
 import io.askwell.interpreter.logic.Inquiry.Listing;
 import io.askwell.interpreter.logic.Inquiry.Lookup;
 import io.askwell.interpreter.logic.Inquiry.Presence;
+import io.askwell.interpreter.logic.Inquiry.Report;
 import io.askwell.interpreter.logic.Test.Spelled;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,6 +38,7 @@ public final class UnknownNames {
             case Breakdown(var measure, Each(var of), var rank) -> in(measure.of()).or(() -> in(of));
             case Breakdown(var measure, var by, var rank) -> in(measure.of());
             case Presence(var of) -> in(of);
+            case Report report -> in(report.of());
             case Lookup lookup -> Optional.of(lookup);
         };
     }
@@ -50,6 +53,7 @@ public final class UnknownNames {
                 Stream.of(new Lookup(attribute, text));
             case Compared compared -> Stream.empty();
             case Related(var to, var exists) -> in(to).stream();
+            case Either(var conditions, var holds) -> conditions.stream().flatMap(this::in);
             case Measured(var measure, var comparison, var holds) -> in(measure.of()).stream();
         };
     }

@@ -116,7 +116,8 @@ final class Amounts {
     /** "number of cities": how many different ones. */
     private Parser<Measure> values() {
         return grammar.terminals.word(Keyword.NUMBER_OF).next(grammar.terminals.column())
-                .where(attribute -> !attribute.numeric()).map(attribute -> fold(Folding.DISTINCT, attribute));
+                .where(attribute -> !attribute.numeric()).map(attribute -> fold(Folding.DISTINCT, attribute))
+                .costing(1);
     }
 
     private Parser<Measure> owned() {
@@ -126,16 +127,18 @@ final class Amounts {
 
     private Parser<Measure> folded() {
         Parser<Folding> how = grammar.terminals
-                .word(Keyword.TOTAL, Keyword.SUM, Keyword.AVERAGE, Keyword.HIGHEST, Keyword.LOWEST, Keyword.LATEST,
-                        Keyword.EARLIEST)
+                .word(Keyword.TOTAL, Keyword.SUM, Keyword.AVERAGE, Keyword.HIGHEST, Keyword.LOWEST)
                 .map(Amounts::folding).before(grammar.terminals.words(Keyword.OF));
+        Parser<Measure> inTime = grammar.terminals.word(Keyword.LATEST, Keyword.EARLIEST).map(Amounts::folding)
+                .before(grammar.terminals.words(Keyword.OF)).then(fold -> column().where(Attribute::dated)
+                        .map(attribute -> fold(fold, attribute)));
         Parser<Measure> columns = how
                 .then(fold -> column().where(attribute -> folds(fold, attribute))
                         .map(attribute -> fold(fold, attribute)));
         Parser<Measure> named = grammar.terminals.meaning(NamesMeasure.class)
                 .map(measure -> fold(measure.how(), measure.attribute()));
         Parser<Boolean> total = grammar.terminals.words(Keyword.TOTAL, Keyword.SUM);
-        return Parser.any(columns, ofRows(), total.next(named), sums(), spent());
+        return Parser.any(columns, inTime, ofRows(), total.next(named), sums(), spent());
     }
 
     /** "average order" and "sum of all orders" speak of the amount of orders; "average orders" may mean their number. */
@@ -186,7 +189,7 @@ final class Amounts {
         return new Fold(how, attribute, Selection.all(attribute.table()));
     }
 
-    private static Folding folding(Keyword keyword) {
+    static Folding folding(Keyword keyword) {
         return switch (keyword) {
             case TOTAL, SUM -> Folding.SUM;
             case AVERAGE -> Folding.AVERAGE;

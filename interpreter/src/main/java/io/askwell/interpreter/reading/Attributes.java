@@ -2,6 +2,7 @@ package io.askwell.interpreter.reading;
 
 import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.logic.Attribute;
+import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Inquiry.Listing;
 import io.askwell.interpreter.logic.Selection;
 import java.util.ArrayList;
@@ -20,14 +21,14 @@ final class Attributes {
     Parser<Listing> phrase() {
         Parser<Boolean> of = grammar.terminals.word(Keyword.OF, Keyword.FOR, Keyword.FROM)
                 .next(grammar.terminals.words(Keyword.EACH));
-        Parser<Listing> columnsOf = columns()
-                .then(columns -> of.next(grammar.entities.subject()).then(owner -> listed(owner, columns)));
-        Parser<Listing> owned = Parser.any(grammar.entities.possessor(), grammar.entities.head())
+        Parser<Listing> columnsOf = columns().then(columns -> of.next(grammar.entities.name())
+                .where(this::isNamed).then(owner -> listed(owner, columns)));
+        Parser<Listing> owned = grammar.entities.possessor().where(this::isNamed)
                 .then(owner -> columns().then(columns -> listed(owner, columns)));
-        return Parser.any(columnsOf, owned, described(), ownerless(), accompanied());
+        return Parser.any(columnsOf, owned, described(), accompanied());
     }
 
-    /** One column, or several in a row. */
+    /** One column by its whole name, or several in a row. */
     Parser<List<Attribute>> columns() {
         Parser<Boolean> joint = grammar.terminals.joint(Keyword.AND);
         // "total amount" asks for a sum, if it may, rather than for every value.
@@ -39,12 +40,11 @@ final class Attributes {
                         .map(more -> with(so, more))));
     }
 
-    /** "cities in the USA": of whatever rows. */
-    private Parser<Listing> ownerless() {
-        return columns().where(Attributes::ofOneTable)
-                .then(columns -> grammar.modifiers.on(Selection.all(columns.getFirst().table()))
-                        .map(rows -> new Listing(rows, columns)))
-                .costing(2);
+    /** Whose columns are told with the name; of many rows, just what was asked for is told. */
+    boolean isNamed(Selection owner) {
+        return owner.conditions().size() == 1
+                && owner.conditions().getFirst() instanceof Compared(var column, var test, var holds)
+                && holds && grammar.links.graph().isName(column);
     }
 
     /** "shipping city of Alice": of rows of its own table with that value. */

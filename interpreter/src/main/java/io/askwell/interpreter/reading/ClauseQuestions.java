@@ -26,7 +26,8 @@ final class ClauseQuestions {
     Parser<Inquiry> all() {
         Parser<Boolean> command = grammar.terminals.words(Keyword.LIST, Keyword.POLITE);
         return Parser.any(
-                command.next(Parser.any(where(), when(), rowsDoneBy(), whatWasDoneBy(), columnsOf(), whenWas())),
+                command.next(
+                        Parser.any(where(), when(), rowsDoneBy(), whatWasDoneBy(), columnsOf(), itemsOf(), whenWas())),
                 existence(),
                 presence());
     }
@@ -67,6 +68,21 @@ final class ClauseQuestions {
                                         .allMatch(column -> column.table().name().equals(verb.object().name())))
                                         .map(verb -> true))
                                 .next(preposition).next(grammar.attributes.listed(owner, columns))));
+    }
+
+    /** "Which cities do the students live in", "what is the city that the student named Bob lives in". */
+    private Parser<Inquiry> itemsOf() {
+        Parser<Boolean> preposition = grammar.terminals.words(Keyword.IN, Keyword.FROM, Keyword.AT, Keyword.OF,
+                Keyword.ON);
+        var reports = new ReportPhrases(grammar);
+        return preposition.next(grammar.terminals.word(Keyword.WHICH)).next(grammar.items.list())
+                .then(items -> auxiliary.next(grammar.terminals.words(Keyword.ALL, Keyword.EACH))
+                        .next(grammar.entities.phrase())
+                        .before(Parser.any(grammar.terminals.word(Keyword.HAVE).map(word -> true),
+                                grammar.modifiers.relates(),
+                                grammar.terminals.word(Keyword.FROM).map(word -> true)))
+                        .before(preposition).then(owner -> reports.report(owner, items)))
+                .<Inquiry>map(report -> grammar.terminals.asksForDifferent() ? report.once() : report).costing(2);
     }
 
     /** "Where does Bob live": rows of the table that "where" names. */

@@ -31,10 +31,7 @@ final class Comparisons {
     }
 
     private Parser<Comparison> comparison(Parser<BigDecimal> number) {
-        Parser<Operator> operator = Parser.any(terminals.symbol(),
-                terminals.word(Keyword.MORE, Keyword.AT_LEAST, Keyword.LESS, Keyword.AT_MOST, Keyword.EXACTLY)
-                        .map(Comparisons::operator));
-        Parser<Comparison> than = operator.then(found -> number.map(value -> new Than(found, value)));
+        Parser<Comparison> than = operator().then(found -> number.map(value -> new Than(found, value)));
         Parser<Comparison> orMore = number.before(terminals.word(Keyword.OR_MORE))
                 .map(value -> new Than(Operator.AT_LEAST, value));
         Parser<Comparison> orLess = number.before(terminals.word(Keyword.OR_LESS))
@@ -42,6 +39,12 @@ final class Comparisons {
         Parser<Comparison> between = Parser.any(range(number, Keyword.BETWEEN, Keyword.AND),
                 range(number, Keyword.FROM, Keyword.TO));
         return Parser.any(than, orMore, orLess, between);
+    }
+
+    Parser<Operator> operator() {
+        return Parser.any(terminals.symbol(),
+                terminals.word(Keyword.MORE, Keyword.AT_LEAST, Keyword.LESS, Keyword.AT_MOST, Keyword.EXACTLY)
+                        .map(Comparisons::operator));
     }
 
     Parser<BigDecimal> number() {

@@ -100,9 +100,17 @@ final class Entities {
         Parser<Stored> costed = Parser.any(stored.where(Stored::whole),
                 stored.where(value -> !value.whole()).costing(PART_OF_A_NAME));
         Parser<Boolean> joint = grammar.terminals.joint(Keyword.OR, Keyword.AND);
-        return costed.then(first -> grammar.effort.chain(first, so -> joint.next(costed)
-                .where(more -> more.attribute().equals(so.attribute())).map(more -> both(so, more))))
+        return grammar.terminals.words(Keyword.EITHER).next(costed)
+                .then(first -> grammar.effort.chain(first, so -> joint.next(costed)
+                        .where(more -> more.attribute().equals(so.attribute())).map(more -> both(so, more))))
+                .then(value -> Parser.any(Parser.empty(value), kindOf(value)))
                 .map(value -> new Compared(value.attribute(), new OneOf(value.values())));
+    }
+
+    /** "Los Angeles county", "the banking industry": the column's noun behind its value. */
+    private Parser<Stored> kindOf(Stored value) {
+        return grammar.terminals.columnNoun().where(noun -> noun.named().stream()
+                .anyMatch(named -> named.attribute().equals(value.attribute()))).map(noun -> value);
     }
 
     private static Stored both(Stored one, Stored other) {

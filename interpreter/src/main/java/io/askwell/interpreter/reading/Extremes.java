@@ -1,12 +1,16 @@
 package io.askwell.interpreter.reading;
 
+import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.lexicon.Meaning.Grades;
+import io.askwell.interpreter.lexicon.Words;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Inquiry.Extreme;
 import io.askwell.interpreter.logic.Rank;
 import io.askwell.interpreter.logic.Selection;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Noun phrases that stand for rows at the end of an order: "Alice's latest order", "the two largest orders in 2024". */
@@ -35,7 +39,11 @@ final class Extremes {
         Parser<Extreme> owned = grammar.entities.possessor().then(owner -> own
                 .then(extreme -> grammar.links.related(extreme.of(), owner, true)
                         .map(rows -> new Extreme(rows, extreme.by(), extreme.rank(), List.of()))));
-        return Parser.any(own, owned, withHighest());
+        Parser<Extreme> graded = places().optional().then(before -> grammar.terminals.meaning(Grades.class)
+                .where(Grades::most).then(grades -> places().optional().then(after -> grammar.entities.phrase()
+                        .keep(rows -> graded(rows.table(), grades).map(by -> new Extreme(rows, by,
+                                new Rank(before.or(() -> after).orElse(1), grades.more()), List.of()))))));
+        return Parser.any(own, owned, graded, withHighest());
     }
 
     /** How many places, where a question says so: "top 3", "two". */
@@ -70,9 +78,21 @@ final class Extremes {
                 .map(word -> new End(word == Keyword.MOST ? Keyword.HIGHEST : Keyword.LOWEST, 1));
         Parser<Keyword> with = grammar.terminals.word(Keyword.WITH, Keyword.HAVE);
         return grammar.entities.phrase().then(rows -> with.next(Parser.any(end(), most))
-                .then(end -> grammar.terminals.column().where(by -> rows.of(by.table()) && ordered(by))
+                .then(end -> grammar.items.columnOf(rows.table()).where(by -> rows.of(by.table()) && ordered(by))
+                        .where(by -> !end.inTime() || by.dated()
+                                || by.column().name().toLowerCase(Locale.ROOT).contains("year"))
                         .then(by -> grammar.modifiers.on(rows)
                                 .map(narrowed -> new Extreme(narrowed, by, end.rank(), List.of())))));
+    }
+
+    /** The one column by which an adjective compares rows of a table. */
+    Optional<Attribute> graded(Table table, Grades grades) {
+        List<Attribute> fitting = grammar.links.graph().attributesOf(table).stream()
+                .filter(attribute -> attribute.numeric() && !grammar.links.graph().isKey(attribute))
+                .filter(attribute -> Words.ofName(attribute.column().name()).stream()
+                        .anyMatch(grades.nouns()::contains))
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
     private boolean ordered(Attribute by) {

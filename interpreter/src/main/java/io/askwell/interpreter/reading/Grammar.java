@@ -18,6 +18,7 @@ final class Grammar {
     final Amounts amounts;
     final Attributes attributes;
     final Extremes extremes;
+    final Items items;
 
     Grammar(TaggedQuestion question, SchemaGraph graph) {
         links = new Links(graph);
@@ -30,5 +31,6 @@ final class Grammar {
         amounts = new Amounts(this);
         attributes = new Attributes(this);
         extremes = new Extremes(this);
+        items = new Items(this);
     }
 }

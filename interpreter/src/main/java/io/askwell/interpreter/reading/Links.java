@@ -10,6 +10,8 @@ import io.askwell.interpreter.logic.SchemaGraph;
 import io.askwell.interpreter.logic.SchemaGraph.Step;
 import io.askwell.interpreter.logic.Selection;
 import io.askwell.interpreter.logic.Test;
+import io.askwell.interpreter.logic.Test.OneOf;
+import io.askwell.interpreter.logic.Test.Spelled;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,10 +31,29 @@ final class Links {
     Parser<Selection> compared(Selection head, Compared condition) {
         Table table = condition.attribute().table();
         if (head.of(table)) {
-            return Parser.empty(head.where(condition));
+            return contradicts(head, condition) ? Parser.none() : Parser.empty(head.where(condition));
         }
         Compared positive = new Compared(condition.attribute(), condition.test());
         return related(head, Selection.all(table).where(positive), condition.holds());
+    }
+
+    /** A row has one value in a column: "in the USA" and "in Cuba" are not said of the same. */
+    private static boolean contradicts(Selection head, Compared condition) {
+        return condition.holds() && isValue(condition) && head.conditions().stream()
+                .anyMatch(other -> other instanceof Compared compared && compared.holds() && isValue(compared)
+                        && compared.attribute().equals(condition.attribute()) && !compared.equals(condition));
+    }
+
+    private static boolean isValue(Compared condition) {
+        return condition.test() instanceof OneOf || condition.test() instanceof Spelled;
+    }
+
+    /** Whether the row that this one points to has another value already. */
+    private boolean contradicts(Selection head, Selection other, List<Step> path) {
+        return path.stream().noneMatch(Step::toMany) && head.conditions().stream()
+                .anyMatch(old -> old instanceof Related(var to, var exists) && exists && to.of(other.table())
+                        && other.conditions().stream().anyMatch(
+                                said -> said instanceof Compared compared && contradicts(to, compared)));
     }
 
     /** Narrows a selection to rows to which a row of another selection belongs, or none does. */
@@ -40,7 +61,7 @@ final class Links {
         if (head.of(other.table())) {
             return Parser.none();
         }
-        return graph.path(head.table(), other.table()).map(path -> {
+        return graph.path(head.table(), other.table()).filter(path -> !contradicts(head, other, path)).map(path -> {
             Selection inner = other;
             for (Step step : path.subList(1, path.size()).reversed()) {
                 inner = Selection.all(step.from()).where(new Related(inner));

@@ -1,28 +1,35 @@
 package io.askwell.interpreter.reading;
 
 import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.lexicon.Meaning.Grades;
 import io.askwell.interpreter.lexicon.Meaning.ProperName;
+import io.askwell.interpreter.lexicon.Meaning.Stored;
 import io.askwell.interpreter.lexicon.Meaning.Time;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison;
+import io.askwell.interpreter.logic.Comparison.Operator;
 import io.askwell.interpreter.logic.Condition.Compared;
+import io.askwell.interpreter.logic.Condition.Either;
 import io.askwell.interpreter.logic.SchemaGraph.Step;
 import io.askwell.interpreter.logic.Selection;
 import io.askwell.interpreter.logic.Test;
 import io.askwell.interpreter.logic.Test.Compares;
 import io.askwell.interpreter.logic.Test.During;
+import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.logic.Test.Spelled;
+import java.util.List;
 import java.util.Optional;
 
 /** What follows a noun and narrows it: "in Wonderland", "over 100", "with no orders", "who live in the USA". */
 final class Modifiers {
-    private static final Keyword[] OTHER_PREPOSITIONS = {Keyword.FROM, Keyword.BY, Keyword.FOR, Keyword.TO,
-            Keyword.ON};
+    private static final Keyword[] OTHER_PREPOSITIONS = {Keyword.BY, Keyword.FOR};
 
     private final Grammar grammar;
+    private final Tests tests;
 
     Modifiers(Grammar grammar) {
         this.grammar = grammar;
+        this.tests = new Tests(grammar);
     }
 
     /** Zero or more modifiers. */
@@ -34,15 +41,17 @@ final class Modifiers {
     /** Exactly one. */
     Parser<Selection> single(Selection head) {
         return Parser.lazy(() -> Parser.any(prepositional(head), time(head), amount(head), having(head), relative(head),
-                whose(head),
+                whose(head), graded(head), related(head),
                 grammar.verbPhrases.participle(head)));
     }
 
     /** "in Wonderland", "not from the USA", "of the customer named Bob", "by Zed Nobody". */
     Parser<Selection> prepositional(Selection head) {
-        Parser<Boolean> inPlace = positive().before(grammar.terminals.word(Keyword.IN, Keyword.AT));
+        Parser<Boolean> inPlace = positive()
+                .before(grammar.terminals.word(Keyword.IN, Keyword.AT, Keyword.FROM, Keyword.ON, Keyword.TO));
         Parser<Boolean> other = positive().before(grammar.terminals.word(Keyword.OF, OTHER_PREPOSITIONS));
         return Parser.any(
+                grammar.terminals.words(Keyword.IN, OTHER_PREPOSITIONS).next(both(head)),
                 inPlace.then(
                         holds -> Parser.any(valueOf(head, holds, true), phraseOf(head, holds, true),
                                 tested(head, holds))),
@@ -63,17 +72,54 @@ final class Modifiers {
         Parser<Selection> unknown = grammar.entities.name()
                 .where(name -> name.conditions()
                         .getFirst() instanceof Compared(var attribute, Spelled spelled, var is));
-        return Parser.any(grammar.entities.phrase(), place ? Parser.none() : unknown)
+        Parser<Selection> near = unknown.where(other -> grammar.links.graph().path(head.table(), other.table())
+                .filter(path -> path.size() == 1).isPresent());
+        return Parser.any(grammar.entities.phrase(), place ? Parser.none() : near)
                 .then(other -> grammar.links.related(head, other, holds));
     }
 
     /** "in the city of Wonderland", "of type billing", "with a total amount over 100", "in city Atlantis". */
     Parser<Selection> tested(Selection head, boolean holds) {
-        return grammar.terminals.column().where(attribute -> single(head, attribute))
+        return grammar.items.columnOf(head.table()).where(attribute -> single(head, attribute))
                 .then(attribute -> grammar.terminals
-                        .words(Keyword.OF, Keyword.BE, Keyword.EXACTLY, Keyword.NAMED)
-                        .next(test(attribute)).then(test -> grammar.links.compared(head,
-                                new Compared(attribute, test, holds))));
+                        .words(Keyword.OF, Keyword.BE, Keyword.EXACTLY, Keyword.NAMED, Keyword.THAT)
+                        .next(positive()).then(is -> grammar.terminals.words(Keyword.IN, Keyword.EXACTLY)
+                                .next(tests.of(attribute))
+                                .then(test -> grammar.links.compared(head, new Compared(attribute, test,
+                                        is == holds)))));
+    }
+
+    /** "age is 20 or height is over 180". */
+    private Parser<Selection> either(Selection head) {
+        Parser<Selection> own = Parser
+                .any(tested(Selection.all(head.table()), true), graded(Selection.all(head.table())))
+                .where(all -> all.conditions().size() == 1);
+        Parser<Boolean> again = grammar.terminals.words(Keyword.WHOSE, Keyword.WITH, Keyword.HAVE, Keyword.THAT,
+                Keyword.BE);
+        return own.then(first -> grammar.terminals.word(Keyword.OR).next(again).next(own)
+                .map(second -> head.where(new Either(
+                        List.of(first.conditions().getFirst(), second.conditions().getFirst()), true))));
+    }
+
+    /** "older than 56", "younger than average". */
+    Parser<Selection> graded(Selection head) {
+        Parser<Boolean> than = grammar.terminals.words(Keyword.BE);
+        return than.next(grammar.terminals.meaning(Grades.class)).where(grades -> !grades.most())
+                .then(grades -> grammar.extremes.graded(head.table(), grades).map(attribute -> tests
+                        .than(grades.more() ? Operator.MORE : Operator.LESS, attribute)
+                        .map(test -> head.where(new Compared(attribute, test))))
+                        .orElse(Parser.none()));
+    }
+
+    /** "both in 2003 and in 2004", "both Football and Lacrosse": each is asked of the rows that belong to it. */
+    Parser<Selection> both(Selection head) {
+        Parser<Compared> value = grammar.terminals.meaning(Stored.class).where(Stored::whole)
+                .map(stored -> new Compared(stored.attribute(), new OneOf(stored.values())));
+        return grammar.terminals.word(Keyword.BOTH).next(value).where(one -> !head.of(one.attribute().table()))
+                .then(one -> grammar.terminals.word(Keyword.AND).next(value)
+                        .where(other -> other.attribute().equals(one.attribute()))
+                        .then(other -> grammar.links.compared(head, one)
+                                .then(so -> grammar.links.compared(so, other))));
     }
 
     private Parser<Boolean> positive() {
@@ -87,26 +133,12 @@ final class Modifiers {
                 .isPresent();
     }
 
-    /** What a given column is held against. */
-    Parser<Test> test(Attribute attribute) {
-        Parser<Test> value = grammar.entities.values().where(found -> found.attribute().equals(attribute))
-                .map(Compared::test);
-        Parser<Test> spelled = attribute.textual()
-                ? grammar.terminals.meaning(ProperName.class).map(name -> new Spelled(name.text()))
-                : Parser.none();
-        Parser<Comparison> compared = attribute.numeric()
-                ? Parser.any(grammar.comparisons.comparison(), grammar.comparisons.exactly())
-                : Parser.none();
-        Parser<Test> time = attribute.dated()
-                ? grammar.terminals.meaning(Time.class).map(found -> new During(found.period()))
-                : Parser.none();
-        return Parser.any(value, spelled, compared.map(Compares::new), time);
-    }
-
     /** "in June 2024": a date of the noun itself. */
     Parser<Selection> time(Selection head) {
         return grammar.terminals.meaning(Time.class).keep(time -> grammar.links.graph().dateOf(head.table())
-                .map(date -> head.where(new Compared(date, new During(time.period())))));
+                .map(date -> head.where(new Compared(date, new During(time.period()))))
+                .or(() -> grammar.links.graph().yearOf(head.table()).flatMap(year -> Tests.ofYears(time.period())
+                        .map(years -> head.where(new Compared(year, new Compares(years)))))));
     }
 
     /** "over 100", "of at least 50", "over 300 pages": the amount of the noun itself. */
@@ -134,16 +166,22 @@ final class Modifiers {
         return Parser.any(with, without, named, pages, tested(head, true));
     }
 
+    /** "located in Paris", "taught by Smith": the verb says no more than the one path between both does. */
+    private Parser<Selection> related(Selection head) {
+        return relates().next(Parser.any(prepositional(head), time(head)));
+    }
+
+    Parser<Boolean> relates() {
+        return grammar.terminals.words(Keyword.RELATES).where(seen -> seen);
+    }
+
     private Parser<Selection> relative(Selection head) {
         return grammar.terminals.word(Keyword.THAT).next(grammar.verbPhrases.on(head));
     }
 
     /** "whose city is Wonderland", "where the total amount is over 100". */
     private Parser<Selection> whose(Selection head) {
-        return grammar.terminals.word(Keyword.WHOSE, Keyword.WHERE).next(grammar.terminals.column())
-                .before(grammar.terminals.words(Keyword.BE))
-                .where(attribute -> single(head, attribute))
-                .then(attribute -> positive().then(holds -> grammar.terminals.words(Keyword.IN).next(test(attribute))
-                        .then(test -> grammar.links.compared(head, new Compared(attribute, test, holds)))));
+        return grammar.terminals.word(Keyword.WHOSE, Keyword.WHERE, Keyword.WITH)
+                .next(Parser.any(tested(head, true), either(head)));
     }
 }

@@ -29,11 +29,11 @@ final class Objects {
                 grammar.modifiers.tested(head, holds), present(head, holds)));
     }
 
-    private Parser<Selection> rows(Selection head, boolean holds) {
+    Parser<Selection> rows(Selection head, boolean holds) {
         return rows(head, grammar.entities.phrase(), holds);
     }
 
-    private Parser<Selection> counted(Selection head, boolean holds) {
+    Parser<Selection> counted(Selection head, boolean holds) {
         return counted(head, grammar.entities.phrase(), holds);
     }
 
@@ -76,6 +76,6 @@ final class Objects {
     private Parser<Selection> present(Selection head, boolean holds) {
         Parser<Boolean> no = grammar.terminals.words(Keyword.NO);
         return no.then(none -> grammar.terminals.column().where(attribute -> head.of(attribute.table()))
-                .map(attribute -> head.where(new Compared(attribute, new Present(), holds != none)))).costing(1);
+                .map(attribute -> head.where(new Compared(attribute, new Present(), holds != none)))).costing(3);
     }
 }

@@ -56,17 +56,32 @@ final class QuantityQuestions {
     private Parser<Boolean> verb(Selection rows, Selection doer, boolean auxiliary) {
         Parser<Boolean> acts = grammar.terminals.meaning(Acts.class).where(verb -> rows.of(verb.object())
                 && verb.subject().map(doer::of).orElse(true)).map(verb -> true);
-        return Parser.any(acts, grammar.terminals.word(Keyword.HAVE).map(word -> true),
+        Parser<Boolean> relates = grammar.modifiers.relates().before(grammar.terminals.words(Keyword.IN, Keyword.AT,
+                Keyword.FOR, Keyword.TO, Keyword.ON, Keyword.FROM, Keyword.BY));
+        return Parser.any(acts, grammar.terminals.word(Keyword.HAVE).map(word -> true), relates,
                 auxiliary ? Parser.empty(true) : Parser.none());
     }
 
     /** "How many countries are there": different values of a column. */
     private Parser<Inquiry> howManyValues() {
-        Parser<Boolean> there = grammar.terminals.words(Keyword.BE, Keyword.THERE, Keyword.STORED);
-        return grammar.terminals.word(Keyword.HOW_MANY).next(grammar.terminals.column())
-                .where(attribute -> !attribute.numeric()).then(attribute -> grammar.modifiers
-                        .on(Selection.all(attribute.table())).before(there)
-                        .map(rows -> new Figure(new Fold(Folding.DISTINCT, attribute, rows))));
+        return grammar.terminals.word(Keyword.HOW_MANY).next(values()).costing(1);
+    }
+
+    /** "countries are there", "colors of cars": of the rows that are named, or of the only table that has such a column. */
+    Parser<Inquiry> values() {
+        Parser<Boolean> there = grammar.terminals.words(Keyword.BE, Keyword.THERE, Keyword.STORED, Keyword.DO);
+        return grammar.items.cell().then(noun -> {
+            Parser<Selection> ofRows = there.next(grammar.terminals.word(Keyword.OF, Keyword.FOR, Keyword.IN))
+                    .next(grammar.entities.phrase());
+            Parser<Selection> ownerless = noun.tables().size() == 1
+                    ? grammar.modifiers.on(Selection.all(noun.tables().getFirst()))
+                    : Parser.none();
+            return Parser.any(ofRows, ownerless).before(there).<Inquiry>keep(
+                    rows -> noun.attribute(rows.table(), grammar.links.graph())
+                            .filter(attribute -> rows.of(attribute.table()))
+                            .filter(attribute -> !attribute.numeric() || grammar.terminals.asksForDifferent())
+                            .map(attribute -> new Figure(new Fold(Folding.DISTINCT, attribute, rows))));
+        });
     }
 
     private Parser<Inquiry> howMuch() {

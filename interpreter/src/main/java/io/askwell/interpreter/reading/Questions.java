@@ -2,7 +2,10 @@ package io.askwell.interpreter.reading;
 
 import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.logic.Inquiry;
+import io.askwell.interpreter.logic.Inquiry.Item;
 import io.askwell.interpreter.logic.Inquiry.Listing;
+import io.askwell.interpreter.logic.Inquiry.Order;
+import io.askwell.interpreter.logic.Inquiry.Report;
 import io.askwell.interpreter.logic.Inquiry.Sort;
 import io.askwell.interpreter.logic.Measure.Count;
 import io.askwell.interpreter.logic.Selection;
@@ -24,8 +27,35 @@ final class Questions {
         Parser<Inquiry> sorted = Parser.any(named(), listed()).then(this::sorted);
         Parser<Boolean> polite = grammar.terminals.words(Keyword.POLITE);
         Parser<Boolean> trailing = grammar.terminals.words(Keyword.POLITE, Keyword.STORED);
-        return polite.next(Parser.any(sorted, new QuantityQuestions(grammar).all(),
+        return polite.next(Parser.any(sorted, toldApart(), new QuantityQuestions(grammar).all(),
                 new ClauseQuestions(grammar).all())).before(trailing).before(grammar.terminals.end());
+    }
+
+    /** "Which singers are from France? List their names and ages." */
+    private Parser<Inquiry> toldApart() {
+        Parser<Boolean> command = grammar.terminals.word(Keyword.LIST)
+                .before(grammar.terminals.words(Keyword.LIST, Keyword.POLITE, Keyword.ALL)).map(word -> true);
+        var reports = new ReportPhrases(grammar);
+        Parser<Inquiry> first = Parser.any(listed(), rows(),
+                grammar.terminals.words(Keyword.WHICH, Keyword.WHO, Keyword.LIST)
+                        .next(Parser.any(rows(), grammar.extremes.phrase())));
+        Parser<Inquiry> rowsTold = first.then(inquiry -> command.next(grammar.items.list()).then(items -> {
+            Parser<Boolean> again = Parser.any(Parser.empty(true), grammar.terminals.word(Keyword.OF)
+                    .next(grammar.terminals.words(Keyword.THEM, Keyword.ALL)).next(Parser.any(Parser.empty(true),
+                            grammar.terminals.table().map(table -> true))));
+            Parser<Report> told = switch (inquiry) {
+                case Listing(var of, var columns, var sort) when columns.isEmpty() -> reports.report(of, items);
+                case Inquiry.Extreme(var of, var by, var rank, var columns) when columns.isEmpty() ->
+                    reports.report(of, items).map(report -> report.ranked(
+                            new Order(new Item.Cell(by), rank.highest()), rank));
+                default -> Parser.none();
+            };
+            return again.next(told).<Inquiry>map(report -> report);
+        }));
+        var groups = new GroupReports(grammar);
+        Parser<Inquiry> counts = new QuantityQuestions(grammar).all()
+                .then(inquiry -> command.next(groups.toldApart(inquiry)).map(report -> report));
+        return Parser.any(rowsTold, counts);
     }
 
     /** "What is the total amount per month", "show the customers", "orders of Alice", "who spent the most". */
@@ -34,10 +64,11 @@ final class Questions {
         Parser<Boolean> asked = Parser.any(Parser.empty(true),
                 grammar.terminals.word(Keyword.WHICH, Keyword.WHO).next(grammar.terminals.words(Keyword.BE)));
         Parser<Boolean> counting = grammar.terminals.word(Keyword.COUNT).map(word -> true);
-        Parser<Inquiry> counted = command.next(counting).next(grammar.entities.phrase())
-                .then(rows -> grammar.amounts.goOn(new Count(rows),
-                        Optional.empty()));
-        return Parser.any(command.next(asked).next(noun()), counted);
+        Parser<Inquiry> counted = command.next(counting).next(grammar.terminals.words(Keyword.NUMBER_OF, Keyword.ALL))
+                .next(grammar.entities.phrase()).then(rows -> grammar.amounts.goOn(new Count(rows), Optional.empty()));
+        Parser<Inquiry> values = command.next(counting).next(grammar.terminals.words(Keyword.NUMBER_OF))
+                .next(new QuantityQuestions(grammar).values());
+        return Parser.any(command.next(asked).next(noun()), counted, values);
     }
 
     /** "... sorted by date, newest first". */
@@ -55,7 +86,7 @@ final class Questions {
 
     private Parser<Inquiry> noun() {
         return Parser.any(rows(), grammar.extremes.phrase(), grammar.attributes.phrase(), grammar.amounts.phrase(),
-                rankings.phrase(), extremeColumns());
+                rankings.phrase(), new ReportPhrases(grammar).phrase());
     }
 
     private Parser<Inquiry> rows() {
@@ -64,14 +95,6 @@ final class Questions {
                 .where(rows -> grammar.terminals.word(Keyword.WHO, Keyword.WHERE).at(start).isEmpty()
                         || !rows.conditions().isEmpty())
                 .<Inquiry>map(rows -> new Listing(rows, List.of())).at(start);
-    }
-
-    /** "date of Alice's last order". */
-    private Parser<Inquiry> extremeColumns() {
-        return grammar.attributes.columns().before(grammar.terminals.word(Keyword.OF))
-                .then(columns -> grammar.extremes.phrase()
-                        .where(extreme -> columns.stream().allMatch(column -> extreme.of().of(column.table())))
-                        .map(extreme -> new Inquiry.Extreme(extreme.of(), extreme.by(), extreme.rank(), columns)));
     }
 
     /** "Which customers live in Wonderland", "who has no orders", "who is Bob Builder". */

@@ -4,6 +4,7 @@ import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.lexicon.Inflection;
 import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.lexicon.Meaning;
+import io.askwell.interpreter.lexicon.Meaning.Fit;
 import io.askwell.interpreter.lexicon.Meaning.NamesColumn;
 import io.askwell.interpreter.lexicon.Meaning.NamesTable;
 import io.askwell.interpreter.lexicon.Meaning.Structure;
@@ -11,11 +12,15 @@ import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison.Operator;
 import io.askwell.interpreter.token.Tagged;
 import io.askwell.interpreter.token.TaggedQuestion;
+import io.askwell.interpreter.token.Token;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Parsers for single tagged stretches of a question. */
 final class Terminals {
@@ -73,8 +78,23 @@ final class Terminals {
         }).toList();
     }
 
+    /** A column by its whole name, whatever its table. */
     Parser<Attribute> column() {
-        return meaning(NamesColumn.class).map(NamesColumn::attribute);
+        return meaning(NamesColumn.class).where(named -> named.fit() == Fit.WHOLE).map(NamesColumn::attribute);
+    }
+
+    /** A noun for a column, of which only the rows that it is told of say which one is meant. */
+    Parser<ColumnNoun> columnNoun() {
+        Parser<NamesColumn> any = meaning(NamesColumn.class);
+        return start -> {
+            Map<Integer, List<NamesColumn>> byEnd = new TreeMap<>();
+            any.at(start).forEach(parse -> byEnd.computeIfAbsent(parse.end(), end -> new ArrayList<>())
+                    .add(parse.value()));
+            return byEnd.entrySet().stream()
+                    .map(found -> new Parse<>(ColumnNoun.of(found.getValue(), text(start, found.getKey())),
+                            found.getKey(), 0))
+                    .toList();
+        };
     }
 
     /** A comma before the next word, or a word that joins. */
@@ -110,6 +130,16 @@ final class Terminals {
             };
             return operator.map(found -> List.of(new Parse<>(found, start + 1, 0))).orElse(List.of());
         };
+    }
+
+    private String text(int start, int end) {
+        return question.tokens().subList(start, end).stream().map(Token::lower).filter(word -> !word.equals("the"))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Whether what is alike shall be told once. */
+    boolean asksForDifferent() {
+        return question.mentions("different", "distinct", "unique");
     }
 
     /** Nothing more to read. */

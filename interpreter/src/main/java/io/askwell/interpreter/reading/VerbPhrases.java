@@ -35,7 +35,10 @@ final class VerbPhrases {
         Parser<Boolean> auxiliary = grammar.terminals.words(Keyword.DO, Keyword.HAVE, Keyword.BE);
         Parser<Boolean> positive = auxiliary.next(grammar.terminals.words(Keyword.NOT)).map(not -> !not)
                 .before(auxiliary);
-        return Parser.any(positive.then(holds -> Parser.any(acts(head, holds), yields(head, holds))), has(head),
+        return Parser.any(
+                positive.then(holds -> Parser.any(acts(head, holds), yields(head, holds), relates(head, holds),
+                        grammar.modifiers.graded(head).where(all -> holds))),
+                has(head),
                 is(head), passive(head));
     }
 
@@ -49,6 +52,17 @@ final class VerbPhrases {
     /** "placed by Alice", "living in Wonderland", right behind the noun. */
     Parser<Selection> participle(Selection head) {
         return Parser.any(acts(head, true), done(head).then(verb -> grammar.modifiers.single(head)));
+    }
+
+    /** "teach a course", "work in Paris", "never attended a course". */
+    private Parser<Selection> relates(Selection head, boolean holds) {
+        Parser<Boolean> preposition = grammar.terminals.words(Keyword.IN, Keyword.AT, Keyword.ON, Keyword.FOR,
+                Keyword.BY,
+                Keyword.FROM, Keyword.TO, Keyword.OF, Keyword.WITH);
+        Parser<Selection> objects = Parser.any(grammar.objects.rows(head, holds), grammar.objects.counted(head, holds));
+        Parser<Selection> values = holds ? grammar.modifiers.prepositional(head) : Parser.none();
+        return grammar.modifiers.relates().next(Parser.any(preposition.next(objects), values,
+                holds ? grammar.modifiers.time(head) : Parser.none()));
     }
 
     /** A verb whose object belongs to the noun: "placed orders", "live in Wonderland", "never ordered". */

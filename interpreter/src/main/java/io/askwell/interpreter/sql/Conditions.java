@@ -4,8 +4,10 @@ import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.logic.Comparison;
 import io.askwell.interpreter.logic.Comparison.Between;
 import io.askwell.interpreter.logic.Comparison.Than;
+import io.askwell.interpreter.logic.Comparison.ThanFigure;
 import io.askwell.interpreter.logic.Condition;
 import io.askwell.interpreter.logic.Condition.Compared;
+import io.askwell.interpreter.logic.Condition.Either;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Condition.Related;
 import io.askwell.interpreter.logic.Measure;
@@ -14,12 +16,14 @@ import io.askwell.interpreter.logic.SchemaGraph.Step;
 import io.askwell.interpreter.logic.Selection;
 import io.askwell.interpreter.logic.Test;
 import io.askwell.interpreter.logic.Test.Compares;
+import io.askwell.interpreter.logic.Test.Contains;
 import io.askwell.interpreter.logic.Test.During;
 import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.logic.Test.Present;
 import io.askwell.interpreter.logic.Test.Spelled;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes conditions on a row as SQL. */
@@ -76,6 +80,8 @@ final class Conditions {
                                 : "(" + column + " IS NULL OR NOT (" + positive + "))";
             }
             case Related(var to, var exists) -> (exists ? "" : "NOT ") + exists(selection, to, alias);
+            case Either(var conditions, var holds) -> conditions.stream().map(one -> of(selection, one, alias))
+                    .collect(Collectors.joining(" OR ", holds ? "(" : "NOT (", ")"));
             case Measured(var measure, var comparison, var holds) -> {
                 String positive = comparison(subquery(measure, selection, alias), comparison);
                 yield holds ? positive : "NOT (" + positive + ")";
@@ -117,6 +123,8 @@ final class Conditions {
             case OneOf(var values) when values.size() == 1 -> column + " = " + Identifiers.text(values.getFirst());
             case OneOf(var values) -> values.stream().map(Identifiers::text)
                     .collect(Collectors.joining(", ", column + " IN (", ")"));
+            case Contains(var text, var where) ->
+                "lower(%s) LIKE %s".formatted(column, Identifiers.text(where.pattern(text.toLowerCase(Locale.ROOT))));
             case Spelled(var text) -> "lower(%s) = lower(%s)".formatted(column, Identifiers.text(text));
             case Compares(var comparison) -> comparison(column, comparison);
             case During(var period) -> during(column, period);
@@ -124,10 +132,15 @@ final class Conditions {
         };
     }
 
-    private static String comparison(String left, Comparison comparison) {
+    static String comparison(String left, Comparison comparison) {
         return switch (comparison) {
             case Than(var operator, var number) ->
                 "%s %s %s".formatted(left, operator.symbol(), number.toPlainString());
+            case ThanFigure(var operator, var how, var attribute) -> {
+                String column = Identifiers.name(attribute.column().name());
+                yield "%s %s (SELECT %s FROM %s)".formatted(left, operator.symbol(), Figures.fold(how, column),
+                        Identifiers.table(attribute.table().name()));
+            }
             case Between(var low, var high) -> "%s BETWEEN %s AND %s".formatted(left, low.toPlainString(),
                     high.toPlainString());
         };

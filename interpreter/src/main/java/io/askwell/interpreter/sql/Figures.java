@@ -25,7 +25,7 @@ final class Figures {
     static String fold(Measure.Folding how, String column) {
         return switch (how) {
             case SUM -> "coalesce(sum(" + column + "), 0)";
-            case AVERAGE -> "round(avg(" + column + "), 2)";
+            case AVERAGE -> "avg(" + column + ")";
             case HIGHEST -> "max(" + column + ")";
             case LOWEST -> "min(" + column + ")";
             case DISTINCT -> "count(DISTINCT " + column + ")";

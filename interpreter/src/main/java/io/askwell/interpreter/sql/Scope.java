@@ -77,6 +77,14 @@ final class Scope {
                 : join("LEFT JOIN", alias, graph.path(table, other).orElseThrow());
     }
 
+    /** As {@link #column(Attribute)}, of rows that have such a row of the other table. */
+    String inner(Attribute attribute) {
+        String at = attribute.table().name().equals(table.name())
+                ? alias
+                : join("JOIN", alias, graph.path(table, attribute.table()).orElseThrow());
+        return column(at, attribute);
+    }
+
     String column(Attribute attribute) {
         return column(reach(attribute.table()), attribute);
     }

@@ -9,6 +9,7 @@ final class Select {
     private final StringBuilder from = new StringBuilder();
     private final List<String> where = new ArrayList<>();
     private final List<String> groupBy = new ArrayList<>();
+    private final List<String> having = new ArrayList<>();
     private final List<String> orderBy = new ArrayList<>();
     private boolean distinct;
 
@@ -45,7 +46,14 @@ final class Select {
     }
 
     Select groupBy(String expression) {
-        groupBy.add(expression);
+        if (!groupBy.contains(expression)) {
+            groupBy.add(expression);
+        }
+        return this;
+    }
+
+    Select having(String condition) {
+        having.add(condition);
         return this;
     }
 
@@ -61,6 +69,7 @@ final class Select {
         sql.append(String.join(", ", columns)).append(" FROM ").append(from);
         append(sql, " WHERE ", " AND ", where);
         append(sql, " GROUP BY ", ", ", groupBy);
+        append(sql, " HAVING ", " AND ", having);
         append(sql, " ORDER BY ", ", ", orderBy);
         return sql.toString();
     }

@@ -9,6 +9,7 @@ import io.askwell.interpreter.logic.Inquiry.Figure;
 import io.askwell.interpreter.logic.Inquiry.Listing;
 import io.askwell.interpreter.logic.Inquiry.Lookup;
 import io.askwell.interpreter.logic.Inquiry.Presence;
+import io.askwell.interpreter.logic.Inquiry.Report;
 import io.askwell.interpreter.logic.Measure;
 import io.askwell.interpreter.logic.Measure.Count;
 import io.askwell.interpreter.logic.Rank;
@@ -35,6 +36,7 @@ public final class SqlWriter {
             case Figure(var measure) -> Optional.of(figure(measure));
             case Presence(var of) -> Optional.of(figure(new Count(of)));
             case Breakdown breakdown -> new Breakdowns(graph).write(breakdown);
+            case Report report -> Optional.of(new Reports(graph).write(report));
             case Lookup(var name, var text) -> Optional.of(lookup(name, text));
         };
     }

@@ -14,6 +14,11 @@ final class Contractions {
     /** "s" is "is" or a possessive only behind an apostrophe. */
     static boolean allow(List<Token> tokens, Tagged item) {
         Token first = tokens.get(item.start());
+        // "Name the students" commands; "find the name" does not.
+        if (item.start() > 0 && first.lower().equals("name") && item.meaning() instanceof Structure(var keyword)
+                && keyword == Keyword.LIST) {
+            return false;
+        }
         return !(item.meaning() instanceof Structure structure) || structure.keyword() == Keyword.POLITE
                 || !TAILS.contains(first.lower()) || first.gap().equals("'") || first.gap().equals("\u2019");
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds phrases that stand for a stretch of days: "in June 2024", "since 2024-05-01", "last month". */
 final class Dates {
+    /** "in the year of 2002". */
+    private static final Set<String> BEFORE_A_YEAR = Set.of("the", "year", "of");
     private static final Set<String> WITHIN = Set.of("in", "during", "on", "for", "from", "of", "throughout");
     private final CalendarPhrases calendar;
 
@@ -31,9 +33,12 @@ final class Dates {
     private Optional<CalendarPhrases.Phrase> at(List<String> words, int start) {
         String first = words.get(start);
         return switch (first) {
-            case "after" -> calendar.at(words, start + 1).map(day -> open(first, day.period().until(), null, day));
-            case "since" -> calendar.at(words, start + 1).map(day -> open(first, day.period().from(), null, day));
-            case "before" -> calendar.at(words, start + 1).map(day -> open(first, null, day.period().from(), day));
+            case "after" -> calendar.at(words, behindYear(words, start + 1))
+                    .map(day -> open(first, day.period().until(), null, day));
+            case "since" -> calendar.at(words, behindYear(words, start + 1))
+                    .map(day -> open(first, day.period().from(), null, day));
+            case "before" -> calendar.at(words, behindYear(words, start + 1))
+                    .map(day -> open(first, null, day.period().from(), day));
             case "until", "till" -> calendar.at(words, start + 1)
                     .map(day -> open(first, null, day.period().until(), day));
             case "between" -> span(words, start, "and");
@@ -42,9 +47,16 @@ final class Dates {
         };
     }
 
+    private static int behindYear(List<String> words, int start) {
+        int at = start;
+        while (at < words.size() && BEFORE_A_YEAR.contains(words.get(at))) {
+            at++;
+        }
+        return at;
+    }
+
     private Optional<CalendarPhrases.Phrase> within(List<String> words, int start) {
-        int from = start + 1 < words.size() && words.get(start + 1).equals("the") ? start + 2 : start + 1;
-        return calendar.at(words, from);
+        return calendar.at(words, behindYear(words, start + 1));
     }
 
     /** A year alone may be any number: it needs its preposition. */

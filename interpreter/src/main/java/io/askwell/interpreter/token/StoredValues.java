@@ -46,7 +46,8 @@ final class StoredValues {
         values.forEach((key, spellings) -> {
             boolean partly = graph.isName(key.attribute());
             for (int start = 0; start < tokens.size(); start++) {
-                whole(tokens, start, key, spellings).ifPresent(found::add);
+                whole(tokens, start, key, spellings).filter(item -> !onlyStructure(tokens, item, spellings))
+                        .ifPresent(found::add);
                 if (partly) {
                     part(tokens, start, key, spellings).ifPresent(found::add);
                 }
@@ -55,11 +56,28 @@ final class StoredValues {
         return found;
     }
 
+    /** "of" is no airport, though one has the code OF. */
+    private boolean onlyStructure(List<Token> tokens, Tagged item, List<String> spellings) {
+        return item.end() == item.start() + 1 && lexicon.isStructure(tokens.get(item.start()).lower())
+                && !spellings.contains(tokens.get(item.start()).text());
+    }
+
     private static Optional<Tagged> whole(List<Token> tokens, int start, Key key, List<String> spellings) {
         int end = matched(tokens, start, key.words(), 0, key.words().size());
-        return end < 0
-                ? Optional.empty()
-                : Optional.of(new Tagged(new Stored(key.attribute(), spellings, true), start, end));
+        if (end < 0) {
+            return Optional.empty();
+        }
+        // What is spelled just so is meant before what differs in punctuation.
+        String asked = asked(tokens.subList(start, end));
+        List<String> exact = spellings.stream().filter(spelling -> spelling.equalsIgnoreCase(asked)).toList();
+        return Optional
+                .of(new Tagged(new Stored(key.attribute(), exact.isEmpty() ? spellings : exact, true), start, end));
+    }
+
+    private static String asked(List<Token> tokens) {
+        StringBuilder text = new StringBuilder(tokens.getFirst().text());
+        tokens.subList(1, tokens.size()).forEach(token -> text.append(token.gap()).append(token.text()));
+        return text.toString();
     }
 
     /** The longest run of the value's words from here on that is not the whole value. */

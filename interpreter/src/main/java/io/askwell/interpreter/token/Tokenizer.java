@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
 public final class Tokenizer {
     /** The possessive of a plural: an apostrophe after an s that is no closing quote. */
     private static final Pattern PLURAL_POSSESSIVE = Pattern.compile("(?<=s)['\u2019](?=\\s+\\p{L})");
+    /** "first and last names" is short for "first names and last names". */
+    private static final Pattern SHARED_NOUN = Pattern
+            .compile("(?i)\\b(first|middle|last) and (first|middle|last) (names?)\\b");
     private static final Pattern SYMBOL = Pattern.compile(">=|<=|[<>=%+*&#^~|\\\\{}\\[\\]]");
 
     private Tokenizer() {}
 
-    /** @param text as {@link #expandPossessives} left it; offsets are within it */
+    /** @param text as {@link #expanded} left it; offsets are within it */
     public static List<Token> tokens(String text) {
         List<Token> tokens = new ArrayList<>();
         Matcher word = Words.in(text);
@@ -28,8 +31,12 @@ public final class Tokenizer {
         return List.copyOf(tokens);
     }
 
-    /** Writes "the customers' orders" as "the customers's orders": then a possessive has one form. */
-    static String expandPossessives(String question) {
+    /** Writes out what is short: "the customers' orders" as "the customers's orders", so that a possessive has one form. */
+    static String expanded(String question) {
+        return SHARED_NOUN.matcher(expandPossessives(question)).replaceAll("$1 $3 and $2 $3");
+    }
+
+    private static String expandPossessives(String question) {
         return question.indexOf('\'') == question.lastIndexOf('\'')
                 ? PLURAL_POSSESSIVE.matcher(question).replaceAll("'s")
                 : question;

@@ -14,6 +14,7 @@ import io.askwell.interpreter.logic.Inquiry.Figure;
 import io.askwell.interpreter.logic.Inquiry.Listing;
 import io.askwell.interpreter.logic.Inquiry.Lookup;
 import io.askwell.interpreter.logic.Inquiry.Presence;
+import io.askwell.interpreter.logic.Inquiry.Report;
 import io.askwell.interpreter.logic.Measure;
 import io.askwell.interpreter.logic.Measure.Count;
 import io.askwell.interpreter.logic.Measure.Fold;
@@ -46,6 +47,7 @@ public final class Answers {
             case Listing(var of, var columns, var sort) ->
                 new ListAnswers(graph, descriptions).listing(of, columns, rows);
             case Extreme extreme -> new ListAnswers(graph, descriptions).extreme(extreme, rows);
+            case Report report -> new ListAnswers(graph, descriptions).report(report, rows);
             case Figure(Count(var of)) -> count(of, Cells.count(rows));
             case Figure(Fold fold) -> fold(fold, rows);
             case Breakdown breakdown -> breakdown(breakdown, rows);

@@ -2,6 +2,7 @@ package io.askwell.interpreter.wording;
 
 import io.askwell.domain.agent.Rows;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -11,13 +12,18 @@ import org.jspecify.annotations.Nullable;
 /** Writes cells and rows as text. */
 final class Cells {
     private static final int MOST_LISTED = 20;
+    /** An average has as many decimals as the database cares to give. */
+    private static final int MOST_DECIMALS = 6;
+    private static final int SHOWN_DECIMALS = 2;
 
     private Cells() {}
 
     static String text(@Nullable Object cell) {
         return switch (cell) {
             case null -> "unknown";
-            case BigDecimal number -> number.toPlainString();
+            case BigDecimal number -> (number.scale() > MOST_DECIMALS
+                    ? number.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP)
+                    : number).toPlainString();
             case Boolean truth -> truth ? "yes" : "no";
             default -> cell.toString();
         };

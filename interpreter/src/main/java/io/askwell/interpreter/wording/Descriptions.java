@@ -4,8 +4,10 @@ import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison;
 import io.askwell.interpreter.logic.Comparison.Between;
 import io.askwell.interpreter.logic.Comparison.Than;
+import io.askwell.interpreter.logic.Comparison.ThanFigure;
 import io.askwell.interpreter.logic.Condition;
 import io.askwell.interpreter.logic.Condition.Compared;
+import io.askwell.interpreter.logic.Condition.Either;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Condition.Related;
 import io.askwell.interpreter.logic.Inquiry.Extreme;
@@ -16,6 +18,7 @@ import io.askwell.interpreter.logic.SchemaGraph;
 import io.askwell.interpreter.logic.Selection;
 import io.askwell.interpreter.logic.Test;
 import io.askwell.interpreter.logic.Test.Compares;
+import io.askwell.interpreter.logic.Test.Contains;
 import io.askwell.interpreter.logic.Test.During;
 import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.logic.Test.Present;
@@ -24,6 +27,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Noun phrases for logical forms: "orders of the customer named Alice Wonderland". */
@@ -114,6 +118,8 @@ final class Descriptions {
                 (holds ? "named " : "not named ") + test(test);
             case Compared(var attribute, var test, var holds) ->
                 "whose " + Nouns.of(attribute) + (holds ? " is " : " is not ") + test(test);
+            case Either(var conditions, var holds) -> (holds ? "" : "not ") + conditions.stream()
+                    .map(one -> condition(selection, one)).collect(Collectors.joining(" or "));
             case Related(var to, var exists) when toMany(selection, to) ->
                 exists ? "with " + Nouns.withArticle(singular(to)) : "with no " + plural(to);
             case Related(var to, var exists) -> (exists ? "of " : "not of ") + definite(to);
@@ -137,6 +143,11 @@ final class Descriptions {
         return switch (test) {
             case OneOf(var values) -> either(values);
             case Spelled(var text) -> text;
+            case Contains(var text, var where) -> switch (where) {
+                case START -> "something that begins with ";
+                case ANYWHERE -> "something with ";
+                case END -> "something that ends with ";
+            } + text;
             case Compares(var comparison) -> comparison(comparison);
             case During(var period) -> period.words();
             case Present() -> "known";
@@ -149,9 +160,11 @@ final class Descriptions {
                 : String.join(", ", values.subList(0, values.size() - 1)) + " or " + values.getLast();
     }
 
-    private static String comparison(Comparison comparison) {
+    static String comparison(Comparison comparison) {
         return switch (comparison) {
             case Than(var operator, var number) -> operator.words() + " " + number.toPlainString();
+            case ThanFigure(var operator, var how, var attribute) ->
+                operator.words() + " the " + figure(how, attribute) + Nouns.of(attribute);
             case Between(var low, var high) -> "between %s and %s".formatted(low.toPlainString(), high.toPlainString());
         };
     }

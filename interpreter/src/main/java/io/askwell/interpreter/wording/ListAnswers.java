@@ -3,6 +3,8 @@ package io.askwell.interpreter.wording;
 import io.askwell.domain.agent.Rows;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Inquiry.Extreme;
+import io.askwell.interpreter.logic.Inquiry.Item;
+import io.askwell.interpreter.logic.Inquiry.Report;
 import io.askwell.interpreter.logic.SchemaGraph;
 import io.askwell.interpreter.logic.Selection;
 import java.util.List;
@@ -35,6 +37,28 @@ final class ListAnswers {
         }
         return descriptions.name(of).filter(known -> rows.size() == 1 && name == 0)
                 .map(known -> possession(columns, rows)).orElseGet(() -> table(of, name, rows));
+    }
+
+    String report(Report report, Rows rows) {
+        if (rows.isEmpty() && !report.having().isEmpty()) {
+            return "There are none.";
+        }
+        if (rows.isEmpty()) {
+            return "There are no " + descriptions.plural(report.of()) + ".";
+        }
+        if (report.items().size() == 1 && report.items().getFirst() instanceof Item.Cell(var attribute)) {
+            return (rows.size() == 1
+                    ? "1 " + Nouns.of(attribute)
+                    : rows.size() + " " + Nouns.plural(attribute)) + ": " + column(rows, 0) + ".";
+        }
+        boolean byName = report.items().getFirst() instanceof Item.Cell(var first) && descriptions.isName(first)
+                && report.items().stream().allMatch(Item.Cell.class::isInstance);
+        if (byName) {
+            return table(report.of(), 0, rows);
+        }
+        return rows.size() == 1
+                ? Answers.capital(Cells.labelled(rows, 0)) + "."
+                : Cells.all(rows, "\n", row -> Cells.labelled(rows, row));
     }
 
     String extreme(Extreme extreme, Rows rows) {

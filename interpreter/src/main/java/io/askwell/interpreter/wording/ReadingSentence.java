@@ -9,9 +9,11 @@ import io.askwell.interpreter.logic.Inquiry;
 import io.askwell.interpreter.logic.Inquiry.Breakdown;
 import io.askwell.interpreter.logic.Inquiry.Extreme;
 import io.askwell.interpreter.logic.Inquiry.Figure;
+import io.askwell.interpreter.logic.Inquiry.Item;
 import io.askwell.interpreter.logic.Inquiry.Listing;
 import io.askwell.interpreter.logic.Inquiry.Lookup;
 import io.askwell.interpreter.logic.Inquiry.Presence;
+import io.askwell.interpreter.logic.Inquiry.Report;
 import io.askwell.interpreter.logic.Inquiry.Sort;
 import io.askwell.interpreter.logic.Measure;
 import io.askwell.interpreter.logic.Measure.Count;
@@ -45,6 +47,7 @@ public final class ReadingSentence {
             case Figure(var measure) -> figure(measure);
             case Breakdown(var measure, var by, var rank) -> figure(measure) + group(by)
                     + rank.map(kept -> ", and kept the " + end(kept)).orElse("");
+            case Report report -> report(report);
             case Presence(var of) -> "Checked whether there are " + descriptions.plural(of);
             case Lookup(var name, var text) -> "Looked up the " + Nouns.singular(name.table()) + " named " + text;
         } + ".";
@@ -52,6 +55,30 @@ public final class ReadingSentence {
 
     private static String sort(Sort sort) {
         return ", sorted by " + Nouns.of(sort.by()) + (sort.descending() ? " from high to low" : "");
+    }
+
+    private String report(Report report) {
+        String kept = report.rank()
+                .map(rank -> ", and kept the " + end(rank) + " by " + item(report.order().getFirst().by())).orElse("");
+        String sorted = report.rank().isPresent() || report.order().isEmpty()
+                ? ""
+                : ", sorted by " + report.order().stream().map(order -> item(order.by())
+                        + (order.descending() ? " from high to low" : "")).collect(Collectors.joining(", "));
+        String groups = report.groups().isEmpty() ? "" : " for each " + columns(report.groups());
+        String having = report.having().stream()
+                .map(met -> " with " + Descriptions.comparison(met.comparison()) + " as " + item(met.figure()))
+                .collect(Collectors.joining(" and"));
+        return "Listed the " + (report.distinct() ? "different " : "")
+                + report.items().stream().map(ReadingSentence::item).collect(Collectors.joining(", ")) + " of "
+                + descriptions.definite(report.of()) + groups + having + sorted + kept;
+    }
+
+    private static String item(Item item) {
+        return switch (item) {
+            case Item.Cell(var attribute) -> Nouns.of(attribute);
+            case Item.RowCount() -> "number of rows";
+            case Item.Folded(var how, var attribute) -> Descriptions.figure(how, attribute) + Nouns.of(attribute);
+        };
     }
 
     private String figure(Measure measure) {

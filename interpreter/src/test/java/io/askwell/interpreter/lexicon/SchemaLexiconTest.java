@@ -84,7 +84,7 @@ class SchemaLexiconTest {
 
     private static List<String> columns(Lexicon lexicon, String phrase) {
         return whole(lexicon, phrase).filter(NamesColumn.class::isInstance)
-                .map(meaning -> ((NamesColumn) meaning).attribute().column().name()).toList();
+                .map(meaning -> ((NamesColumn) meaning).attribute().column().name()).distinct().toList();
     }
 
     private static java.util.stream.Stream<Meaning> whole(Lexicon lexicon, String phrase) {

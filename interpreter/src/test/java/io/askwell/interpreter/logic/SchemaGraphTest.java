@@ -26,11 +26,23 @@ class SchemaGraphTest {
     void findsNoWayWhereTwoAreEquallyShort() {
         Table orders = shop.table("orders");
         Table customer = shop.table("customer");
-        ForeignKey payer = new ForeignKey(orders.name(), List.of("customer_id"), customer.name(), List.of("id"));
+        ForeignKey payer = new ForeignKey(orders.name(), List.of("total_amount"), customer.name(), List.of("id"));
         ForeignKey receiver = new ForeignKey(orders.name(), List.of("id"), customer.name(), List.of("id"));
         SchemaGraph twofold = new SchemaGraph(new Schema(shop.schema().tables(), List.of(payer, receiver)));
 
         assertThat(twofold.path(orders, customer)).isEmpty();
+    }
+
+    @Test
+    void takesTheWayWhoseKeyIsCalledAfterItsTable() {
+        Table orders = shop.table("orders");
+        Table customer = shop.table("customer");
+        ForeignKey own = new ForeignKey(orders.name(), List.of("customer_id"), customer.name(), List.of("id"));
+        ForeignKey other = new ForeignKey(orders.name(), List.of("id"), customer.name(), List.of("id"));
+        SchemaGraph twofold = new SchemaGraph(new Schema(shop.schema().tables(), List.of(own, other)));
+
+        assertThat(twofold.path(orders, customer)).hasValueSatisfying(
+                path -> assertThat(path.getFirst().key()).isEqualTo(own));
     }
 
     @Test

@@ -1,0 +1,96 @@
+package io.askwell.interpreter.lexicon;
+
+import io.askwell.domain.agent.Schema.Table;
+import io.askwell.interpreter.lexicon.Meaning.Fit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** What people may call a column: its name in full words, its end ("name" for `customer_name`), its beginning. */
+final class ColumnNames {
+    private static final Map<String, String> SHORT_FOR = Map.ofEntries(Map.entry("num", "number"),
+            Map.entry("no", "number"), Map.entry("nbr", "number"), Map.entry("dept", "department"),
+            Map.entry("emp", "employee"), Map.entry("stu", "student"), Map.entry("prof", "professor"),
+            Map.entry("addr", "address"), Map.entry("desc", "description"), Map.entry("qty", "quantity"),
+            Map.entry("dob", "date of birth"), Map.entry("bdate", "birth date"), Map.entry("fname", "first name"),
+            Map.entry("lname", "last name"), Map.entry("mgr", "manager"), Map.entry("org", "organization"),
+            Map.entry("lat", "latitude"), Map.entry("long", "longitude"), Map.entry("apt", "apartment"),
+            Map.entry("max", "maximum"), Map.entry("min", "minimum"), Map.entry("avg", "average"),
+            Map.entry("crs", "course"), Map.entry("amt", "amount"), Map.entry("yr", "year"),
+            Map.entry("init", "initial"), Map.entry("cust", "customer"), Map.entry("tel", "telephone"),
+            Map.entry("img", "image"), Map.entry("pct", "percent"), Map.entry("hrs", "hours"));
+    private static final Set<String> LAST_PARTS = Set.of("name", "id", "date", "number", "code", "type", "time", "no",
+            "num");
+    private static final Set<String> FIRST_PARTS = Set.of("first", "last", "middle", "max", "min", "home", "start",
+            "end");
+    /** What a column's name may end with though nobody says it. */
+    private static final Set<String> UNITS = Set.of("billion", "billions", "million", "millions", "dollar", "dollars",
+            "euros", "pounds", "percent", "mib", "mb", "kb", "feet", "inches", "miles", "mph", "f", "g");
+    private static final Set<String> KIND_WORDS = Set.of("name", "code", "type", "description", "title", "yn", "aa");
+
+    private ColumnNames() {}
+
+    /** Phrases in lower-case words, each with how well it names the column; the better where two agree. */
+    static Map<List<String>, Fit> of(Table table, String column) {
+        Map<List<String>, Fit> names = new LinkedHashMap<>();
+        List<String> raw = Words.ofName(column);
+        names.put(raw, Fit.WHOLE);
+        List<String> words = plain(table, raw);
+        names.putIfAbsent(words, Fit.WHOLE);
+        List<String> unitless = withoutUnit(words);
+        names.putIfAbsent(unitless, Fit.WHOLE);
+        IntStream.range(1, unitless.size()).forEach(from -> names.putIfAbsent(unitless.subList(from, unitless.size()),
+                Fit.END));
+        if (unitless.size() > 1 && KIND_WORDS.contains(unitless.getLast())) {
+            names.putIfAbsent(unitless.subList(0, unitless.size() - 1), Fit.BEGINNING);
+        }
+        names.keySet().removeIf(List::isEmpty);
+        return names;
+    }
+
+    /** "stuid" of the table `student` as "student id", "dept_no" as "department number". */
+    private static List<String> plain(Table table, List<String> raw) {
+        List<String> words = new ArrayList<>();
+        for (String word : raw) {
+            for (String part : parts(table, word)) {
+                words.addAll(Words.of(SHORT_FOR.getOrDefault(part, part)));
+            }
+        }
+        return List.copyOf(words);
+    }
+
+    private static List<String> parts(Table table, String word) {
+        if (SHORT_FOR.containsKey(word)) {
+            return List.of(word);
+        }
+        for (String first : FIRST_PARTS) {
+            if (word.startsWith(first) && word.length() > first.length() + 2
+                    && LAST_PARTS.contains(word.substring(first.length()))) {
+                return List.of(first, word.substring(first.length()));
+            }
+        }
+        for (String last : LAST_PARTS) {
+            if (word.endsWith(last) && word.length() >= last.length() + 2) {
+                String start = word.substring(0, word.length() - last.length());
+                for (String noun : Words.ofName(table.name().name())) {
+                    if (start.length() > 1 && noun.startsWith(start)) {
+                        return List.of(Inflection.singular(noun), last);
+                    }
+                }
+            }
+        }
+        return List.of(word);
+    }
+
+    private static List<String> withoutUnit(List<String> words) {
+        int end = words.size();
+        while (end > 1 && (UNITS.contains(words.get(end - 1)) || words.get(end - 1).equals("in")
+                || words.get(end - 1).equals("per"))) {
+            end--;
+        }
+        return words.subList(0, end);
+    }
+}

@@ -1,0 +1,174 @@
+package io.askwell.interpreter.reading;
+
+import io.askwell.domain.agent.Schema.Table;
+import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.logic.Condition;
+import io.askwell.interpreter.logic.Inquiry;
+import io.askwell.interpreter.logic.Inquiry.Item;
+import io.askwell.interpreter.logic.Inquiry.Item.Cell;
+import io.askwell.interpreter.logic.Inquiry.Item.Folded;
+import io.askwell.interpreter.logic.Inquiry.Item.RowCount;
+import io.askwell.interpreter.logic.Inquiry.Order;
+import io.askwell.interpreter.logic.Inquiry.Report;
+import io.askwell.interpreter.logic.SchemaGraph.Step;
+import io.askwell.interpreter.logic.Selection;
+import io.askwell.interpreter.reading.Items.ItemNoun;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Questions that name what they want to see: "names and ages of the singers from France, sorted by age". */
+final class ReportPhrases {
+    private final Grammar grammar;
+    private final GroupReports groups;
+
+    ReportPhrases(Grammar grammar) {
+        this.grammar = grammar;
+        this.groups = new GroupReports(grammar);
+    }
+
+    Parser<Inquiry> phrase() {
+        Parser<Report> plain = Parser.any(itemsOf(), itemsBehind(), ownerless());
+        return Parser.any(plain.then(this::sorted), extreme(), groups.phrase().then(this::sorted)).map(this::distinct);
+    }
+
+    private Inquiry distinct(Report report) {
+        boolean cells = report.items().stream().allMatch(Cell.class::isInstance);
+        return cells && grammar.terminals.asksForDifferent() ? report.once() : report;
+    }
+
+    /** "names and ages of the singers from France". */
+    private Parser<Report> itemsOf() {
+        Parser<Boolean> of = grammar.terminals.word(Keyword.OF, Keyword.FOR, Keyword.FROM, Keyword.IN)
+                .next(grammar.terminals.words(Keyword.ALL).next(grammar.terminals.words(Keyword.EACH)));
+        // A figure "of each" is one for each.
+        return grammar.items.list().then(items -> of
+                .where(each -> !each || items.stream().allMatch(item -> item.how().isEmpty()))
+                .next(grammar.entities.phrase()).then(rows -> report(rows, items)));
+    }
+
+    /** "name of the oldest singer", "names and ages of the 3 youngest singers". */
+    private Parser<Report> extreme() {
+        Parser<Boolean> of = grammar.terminals.word(Keyword.OF, Keyword.FOR, Keyword.FROM).map(word -> true);
+        Parser<Report> before = grammar.items.list().before(of).then(items -> grammar.extremes.phrase()
+                .then(extreme -> report(extreme.of(), items).map(report -> report.ranked(
+                        new Order(new Cell(extreme.by()), extreme.rank().highest()), extreme.rank()))));
+        return before;
+    }
+
+    /** "singer names", "each singer's name and age": with what narrows them behind. */
+    private Parser<Report> itemsBehind() {
+        Parser<Boolean> each = grammar.terminals.words(Keyword.EACH, Keyword.ALL);
+        return each.next(Parser.any(grammar.entities.possessor(), grammar.entities.head())).then(owner -> grammar.items
+                .list().then(items -> grammar.modifiers.on(owner).then(rows -> report(rows, items)))).costing(1);
+    }
+
+    /** "cities in the USA": of the only table that has them. */
+    private Parser<Report> ownerless() {
+        return grammar.items.list().then(items -> {
+            Parser<Report> all = Parser.none();
+            for (Table table : tablesOf(items)) {
+                all = Parser.any(all, grammar.modifiers.on(Selection.all(table)).where(this::saysOnlyOfItself)
+                        .then(rows -> report(rows, items)).map(report -> report.items().stream()
+                                .allMatch(Cell.class::isInstance) ? report.once() : report));
+            }
+            return all.costing(2);
+        });
+    }
+
+    /** Whether nothing is asked of other rows: "countries that have two mountains" speaks of groups. */
+    private boolean saysOnlyOfItself(Selection rows) {
+        return rows.conditions().stream().allMatch(condition -> switch (condition) {
+            case Condition.Related(var to, var exists) -> exists && grammar.links.graph()
+                    .path(rows.table(), to.table()).filter(path -> path.stream().noneMatch(Step::toMany)).isPresent();
+            case Condition.Measured measured -> false;
+            default -> true;
+        });
+    }
+
+    /** Tables whose own columns all of these can be. */
+    private Set<Table> tablesOf(List<ItemNoun> items) {
+        Set<Table> tables = new LinkedHashSet<>();
+        items.getFirst().column().whole().forEach(attribute -> tables.add(attribute.table()));
+        items.getFirst().table().ifPresent(table -> {
+            tables.clear();
+            tables.add(table);
+        });
+        tables.removeIf(table -> items.stream().anyMatch(item -> item.attribute(table, grammar.links.graph())
+                .filter(attribute -> attribute.table().name().equals(table.name())).isEmpty()));
+        return tables;
+    }
+
+    /** Each foreign key that must be followed to a column costs. */
+    Parser<Report> report(Selection rows, List<ItemNoun> nouns) {
+        Optional<List<Item>> items = grammar.items.of(rows.table(), nouns);
+        if (items.isEmpty()) {
+            return Parser.none();
+        }
+        boolean cells = items.get().stream().allMatch(Cell.class::isInstance);
+        boolean figures = items.get().stream().allMatch(Folded.class::isInstance);
+        int cost = items.get().stream().mapToInt(item -> distance(rows.table(), item)).sum();
+        if (!cells && !figures) {
+            return Parser.none();
+        }
+        Report report = new Report(rows, items.get());
+        // What is told of one that is named is told with the name, where the columns are named in full.
+        boolean named = cells && rows.conditions().size() == 1 && grammar.attributes.isNamed(rows);
+        return Parser.empty(cells && isRepeated(report) ? report.once() : report).costing(named ? cost + 1 : cost);
+    }
+
+    /** Whether a row has several of what is told, which may be alike. */
+    private boolean isRepeated(Report report) {
+        return report.items().stream().anyMatch(item -> item instanceof Cell(var attribute)
+                && !report.of().of(attribute.table()) && grammar.links.graph()
+                        .path(report.of().table(), attribute.table())
+                        .filter(path -> path.stream().anyMatch(Step::toMany))
+                        .isPresent());
+    }
+
+    private int distance(Table rows, Item item) {
+        Table other = switch (item) {
+            case Cell(var attribute) -> attribute.table();
+            case Folded(var how, var attribute) -> attribute.table();
+            case Item.RowCount() -> rows;
+        };
+        return other.name().equals(rows.name())
+                ? 0
+                : grammar.links.graph().path(rows, other).map(List::size).orElse(0);
+    }
+
+    /** "... in descending order of age", "... sorted by name", "... in alphabetical order". */
+    private Parser<Report> sorted(Report report) {
+        Parser<Boolean> direction = grammar.terminals.word(Keyword.DESCENDING, Keyword.ASCENDING)
+                .map(word -> word == Keyword.DESCENDING);
+        Parser<Boolean> by = grammar.terminals.words(Keyword.BY, Keyword.OF, Keyword.ON, Keyword.FROM);
+        Parser<Boolean> opening = grammar.terminals.joint(Keyword.AND).optional()
+                .next(grammar.terminals.words(Keyword.THAT, Keyword.BE))
+                .next(grammar.terminals.words(Keyword.SORTED));
+        Parser<Boolean> before = opening.next(direction).before(by);
+        Parser<Boolean> after = Parser.any(before.map(Optional::of),
+                grammar.terminals.words(Keyword.THAT, Keyword.BE).next(grammar.terminals.word(Keyword.SORTED))
+                        .next(by).map(word -> Optional.<Boolean>empty()))
+                .map(found -> found.orElse(false));
+        Parser<Report> byColumn = after.then(down -> grammar.items.columnOf(report.of().table())
+                .then(column -> direction.optional().map(said -> order(report, new Cell(column), said.orElse(down)))));
+        Parser<Report> byFirst = opening.next(direction)
+                .where(down -> report.items().getFirst() instanceof Cell)
+                .map(down -> order(report, report.items().getFirst(), down));
+        Parser<Report> byCount = after.before(grammar.terminals.word(Keyword.NUMBER_OF))
+                .then(down -> Parser.any(Parser.empty(true),
+                        grammar.entities.phrase().where(rows -> rows.of(report.of().table())).map(rows -> true))
+                        .next(direction.optional())
+                        .where(said -> !report.groups().isEmpty())
+                        .map(said -> order(report, new RowCount(), said.orElse(down))));
+        return Parser.any(Parser.empty(report), byColumn, byFirst, byCount);
+    }
+
+    private static Report order(Report report, Item by, boolean descending) {
+        List<Order> orders = new ArrayList<>(report.order());
+        orders.add(new Order(by, descending));
+        return report.sorted(orders);
+    }
+}

@@ -1,0 +1,96 @@
+package io.askwell.interpreter.reading;
+
+import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.lexicon.Meaning.ProperName;
+import io.askwell.interpreter.lexicon.Meaning.Time;
+import io.askwell.interpreter.logic.Attribute;
+import io.askwell.interpreter.logic.Comparison;
+import io.askwell.interpreter.logic.Comparison.Between;
+import io.askwell.interpreter.logic.Comparison.Operator;
+import io.askwell.interpreter.logic.Comparison.Than;
+import io.askwell.interpreter.logic.Comparison.ThanFigure;
+import io.askwell.interpreter.logic.Condition.Compared;
+import io.askwell.interpreter.logic.Measure.Folding;
+import io.askwell.interpreter.logic.Period;
+import io.askwell.interpreter.logic.Test;
+import io.askwell.interpreter.logic.Test.Compares;
+import io.askwell.interpreter.logic.Test.During;
+import io.askwell.interpreter.logic.Test.Spelled;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What a given column is held against: a stored value, a number, a stretch of days, the average. */
+final class Tests {
+    private final Grammar grammar;
+
+    Tests(Grammar grammar) {
+        this.grammar = grammar;
+    }
+
+    Parser<Test> of(Attribute attribute) {
+        Parser<Test> value = grammar.entities.values().where(found -> found.attribute().equals(attribute))
+                .map(Compared::test);
+        Parser<Test> spelled = attribute.textual()
+                ? grammar.terminals.meaning(ProperName.class).map(name -> new Spelled(name.text()))
+                : Parser.none();
+        Parser<Comparison> compared = attribute.numeric()
+                ? Parser.any(grammar.comparisons.comparison(), grammar.comparisons.exactly())
+                : Parser.none();
+        Parser<Test> figure = attribute.numeric()
+                ? grammar.comparisons.operator().then(operator -> figure(operator, attribute))
+                : Parser.none();
+        return Parser.any(value, spelled, compared.map(Compares::new), time(attribute), figure);
+    }
+
+    /** What stands behind "older than". */
+    Parser<Test> than(Operator operator, Attribute attribute) {
+        Parser<Test> number = grammar.comparisons.number().before(grammar.terminals.words(Keyword.YEARS_OLD))
+                .map(value -> new Compares(new Than(operator, value)));
+        return Parser.any(number, figure(operator, attribute));
+    }
+
+    /** "the average age", "the average", "the maximum weight of all wrestlers". */
+    private Parser<Test> figure(Operator operator, Attribute attribute) {
+        Parser<Folding> how = grammar.terminals.word(Keyword.AVERAGE, Keyword.HIGHEST, Keyword.LOWEST)
+                .map(Amounts::folding);
+        Parser<Boolean> noun = Parser.any(Parser.empty(true), grammar.items.columnOf(attribute.table())
+                .where(attribute::equals).map(same -> true));
+        Parser<Boolean> ofAll = Parser.any(Parser.empty(true), grammar.terminals.word(Keyword.OF, Keyword.FOR)
+                .next(grammar.terminals.words(Keyword.ALL)).next(grammar.terminals.table())
+                .where(table -> table.name().equals(attribute.table().name())).map(table -> true));
+        return how.before(noun).before(ofAll)
+                .map(fold -> new Compares(new ThanFigure(operator, fold, attribute)));
+    }
+
+    private Parser<Test> time(Attribute attribute) {
+        Parser<Time> said = grammar.terminals.meaning(Time.class);
+        if (attribute.dated()) {
+            return said.map(found -> new During(found.period()));
+        }
+        boolean year = attribute.numeric() && attribute.column().name().toLowerCase(java.util.Locale.ROOT)
+                .contains("year");
+        return year ? said.keep(found -> ofYears(found.period()).map(Compares::new)) : Parser.none();
+    }
+
+    /** A stretch of whole years as what a column of years is held against. */
+    static Optional<Comparison> ofYears(Period period) {
+        LocalDate from = period.from();
+        LocalDate until = period.until();
+        boolean whole = (from == null || from.getDayOfYear() == 1) && (until == null || until.getDayOfYear() == 1);
+        if (!whole) {
+            return Optional.empty();
+        }
+        BigDecimal first = from == null ? BigDecimal.ZERO : BigDecimal.valueOf(from.getYear());
+        BigDecimal next = until == null ? BigDecimal.ZERO : BigDecimal.valueOf(until.getYear());
+        if (from == null) {
+            return Optional.of(new Than(Operator.LESS, next));
+        }
+        if (until == null) {
+            return Optional.of(new Than(Operator.AT_LEAST, first));
+        }
+        return Optional.of(until.getYear() - from.getYear() == 1
+                ? new Than(Operator.EXACTLY, first)
+                : new Between(first, next.subtract(BigDecimal.ONE)));
+    }
+}
