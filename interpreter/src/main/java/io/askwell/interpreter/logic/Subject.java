@@ -52,7 +52,6 @@ record Subject(String kind, Object of, List<Subject> inner) {
         return switch (test) {
             case OneOf one -> "value";
             case Spelled spelled -> "value";
-            case Test.Contains contains -> "value";
             case Compares compares -> "number";
             case During during -> "period";
             case Present present -> "presence";

@@ -19,20 +19,6 @@ public sealed interface Test {
     /** Is this text in whatever case; nothing is known of whether it is stored. */
     record Spelled(String text) implements Test {}
 
-    /** Has this text in it, in whatever case. */
-    record Contains(String text, Place where) implements Test {}
-
-    /** Where in a text another stands. */
-    enum Place {
-        START, ANYWHERE, END;
-
-        /** For LIKE; signs that mean something there stand for themselves. */
-        public String pattern(String text) {
-            String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-            return (this == START ? "" : "%") + escaped + (this == END ? "" : "%");
-        }
-    }
-
     /** Is a number that compares so. */
     record Compares(Comparison comparison) implements Test {}
 

@@ -16,14 +16,12 @@ import io.askwell.interpreter.logic.SchemaGraph.Step;
 import io.askwell.interpreter.logic.Selection;
 import io.askwell.interpreter.logic.Test;
 import io.askwell.interpreter.logic.Test.Compares;
-import io.askwell.interpreter.logic.Test.Contains;
 import io.askwell.interpreter.logic.Test.During;
 import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.logic.Test.Present;
 import io.askwell.interpreter.logic.Test.Spelled;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes conditions on a row as SQL. */
@@ -123,8 +121,6 @@ final class Conditions {
             case OneOf(var values) when values.size() == 1 -> column + " = " + Identifiers.text(values.getFirst());
             case OneOf(var values) -> values.stream().map(Identifiers::text)
                     .collect(Collectors.joining(", ", column + " IN (", ")"));
-            case Contains(var text, var where) ->
-                "lower(%s) LIKE %s".formatted(column, Identifiers.text(where.pattern(text.toLowerCase(Locale.ROOT))));
             case Spelled(var text) -> "lower(%s) = lower(%s)".formatted(column, Identifiers.text(text));
             case Compares(var comparison) -> comparison(column, comparison);
             case During(var period) -> during(column, period);

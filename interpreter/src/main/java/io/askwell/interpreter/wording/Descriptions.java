@@ -18,7 +18,6 @@ import io.askwell.interpreter.logic.SchemaGraph;
 import io.askwell.interpreter.logic.Selection;
 import io.askwell.interpreter.logic.Test;
 import io.askwell.interpreter.logic.Test.Compares;
-import io.askwell.interpreter.logic.Test.Contains;
 import io.askwell.interpreter.logic.Test.During;
 import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.logic.Test.Present;
@@ -143,11 +142,6 @@ final class Descriptions {
         return switch (test) {
             case OneOf(var values) -> either(values);
             case Spelled(var text) -> text;
-            case Contains(var text, var where) -> switch (where) {
-                case START -> "something that begins with ";
-                case ANYWHERE -> "something with ";
-                case END -> "something that ends with ";
-            } + text;
             case Compares(var comparison) -> comparison(comparison);
             case During(var period) -> period.words();
             case Present() -> "known";
