@@ -1,33 +1,16 @@
 package io.askwell.socket;
 
 import io.askwell.socket.socketio.SocketServer;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 
 /**
  * Sends the clients away when the server stops, before it waits for its connections to end: theirs never would. Their runs
  * have the period of grace, and they find them again where they connect next.
  */
-final class SocketShutdown implements SmartLifecycle {
-    private final SocketServer server;
-    private volatile boolean running;
-
-    SocketShutdown(SocketServer server) {
-        this.server = server;
-    }
-
-    @Override
-    public void start() {
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
+record SocketShutdown(SocketServer server) {
+    @EventListener(ContextClosedEvent.class)
+    void begins() {
         server.close();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -12,13 +13,12 @@ import reactor.core.publisher.Sinks;
  * How many WebSockets there are, in all and from each address. It tells them when the server stops, before the server waits for
  * its connections to end: theirs never would.
  */
-final class OpenConnections implements SmartLifecycle {
+final class OpenConnections {
     private final int most;
     private final int mostPerAddress;
     private final AtomicInteger count = new AtomicInteger();
     private final Map<Object, Integer> perAddress = new ConcurrentHashMap<>();
     private final Sinks.Empty<Void> stopping = Sinks.empty();
-    private volatile boolean running;
 
     OpenConnections(int most, int mostPerAddress) {
         this.most = most;
@@ -71,19 +71,8 @@ final class OpenConnections implements SmartLifecycle {
         return stopping.asMono();
     }
 
-    @Override
-    public void start() {
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
         stopping.tryEmitEmpty();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }
