@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.askwell.testkit.model.ScriptedModel;
 import io.askwell.testkit.model.ScriptedReply;
 import io.askwell.testkit.postgres.TestPostgres;
+import io.askwell.testkit.socket.TextSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 /** Socket.IO in the whole application: beside everything else, on its port. */
 class SocketIoTest {
+    static final String SOCKET_IO = "/socket.io/?EIO=4&transport=websocket";
     private static ScriptedModel model;
     private static RunningAskwell askwell;
 
@@ -33,7 +35,7 @@ class SocketIoTest {
     }
 
     @Test
-    void aQuestionIsAnsweredAsOnEveryOtherChannel() throws InterruptedException {
+    void aQuestionIsAnsweredAsOnEveryOtherChannel() {
         var socket = connected();
 
         socket.send("421[\"question\",{\"question\":\"How many orders has Alice Wonderland made?\","
@@ -48,7 +50,7 @@ class SocketIoTest {
     }
 
     @Test
-    void aClientThatLostItsConnectionFindsItsRunAgain() throws InterruptedException {
+    void aClientThatLostItsConnectionFindsItsRunAgain() {
         model.reply(ScriptedReply.runSql("Count.", "SELECT count(*) FROM orders"),
                 ScriptedReply.tokens(40).every(Duration.ofMillis(25)));
         var first = connected().send("421[\"question\",{\"question\":\"How many orders?\",\"mode\":\"model\"}]");
@@ -67,8 +69,8 @@ class SocketIoTest {
     }
 
     @Test
-    void withoutAKeyNothingIsServed() throws InterruptedException {
-        var socket = SocketByHand.connect(askwell);
+    void withoutAKeyNothingIsServed() {
+        var socket = TextSocket.connect(askwell.port(), SOCKET_IO);
         socket.next();
 
         assertThat(socket.send("40{\"apiKey\":\"wrong\"}").next()).startsWith("44{\"message\":");
@@ -88,8 +90,8 @@ class SocketIoTest {
         askwell.anonymous().get().uri("/socket.io/../customers").exchange().expectStatus().is4xxClientError();
     }
 
-    private static SocketByHand connected() throws InterruptedException {
-        var socket = SocketByHand.connect(askwell);
+    private static TextSocket connected() {
+        var socket = TextSocket.connect(askwell.port(), SOCKET_IO);
         assertThat(socket.next()).contains("\"pingInterval\":7000", "\"maxPayload\":2048");
         assertThat(socket.send("40{\"apiKey\":\"" + RunningAskwell.KEY + "\"}").next()).startsWith("40{");
         return socket;
