@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -25,6 +26,11 @@ public class HttpConfiguration {
             observers.add(accessLog.getObject());
         }
         return handler -> new ObservedHandler(handler, observers);
+    }
+
+    @Bean
+    NettyServerCustomizer leftoverCompression() {
+        return new LeftoverCompression();
     }
 
     /** It has a thread, so there is none unless it is asked for. */
