@@ -36,6 +36,11 @@ public class RestConfiguration {
         return new ProblemHandler(json, maxBody);
     }
 
+    @Bean
+    JsonRoutes jsonRoutes(JsonMapper json) {
+        return new JsonRoutes(json);
+    }
+
     /** What a client misspelt or mistyped is told to it, not dropped or bent into shape; money keeps its decimals. */
     @Bean
     JsonMapperBuilderCustomizer strictJson() {

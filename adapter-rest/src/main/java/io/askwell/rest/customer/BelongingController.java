@@ -41,7 +41,8 @@ abstract class BelongingController<I, D extends Belonging, Q extends BelongingQu
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<List<R>>> list(ServerHttpRequest request) {
+    Mono<ResponseEntity<List<R>>> list(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
         Q query = resource.query(request, false, PageRequest.DEFAULT_LIMIT);
         return resource.things().list(query)
                 .map(page -> Listing.page(request, query.page(), page, resource::response));
@@ -54,8 +55,8 @@ abstract class BelongingController<I, D extends Belonging, Q extends BelongingQu
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<R>> find(@PathVariable String id, ServerHttpRequest request) {
-        return resource.things().find(resource.id(id)).map(resource::ok);
+    Mono<ResponseEntity<R>> find(ServerWebExchange exchange) {
+        return resource.things().find(resource.id(PathIds.of(exchange))).map(resource::ok);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)

@@ -57,7 +57,8 @@ class CustomerController {
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<List<CustomerResponse>>> list(ServerHttpRequest request) {
+    Mono<ResponseEntity<List<CustomerResponse>>> list(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
         CustomerQuery query = query(new QueryParameters(request, LIST_PARAMETERS), PageRequest.DEFAULT_LIMIT);
         return customers.list(query).map(page -> Listing.page(request, query.page(), page, mapper::response));
     }
@@ -91,9 +92,9 @@ class CustomerController {
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<CustomerResponse>> find(@PathVariable String id, ServerHttpRequest request) {
-        Set<Part> parts = parts(new QueryParameters(request, "include"), "orders,addresses");
-        return customers.find(PathIds.customer(id), parts).map(details -> ResponseEntity.ok()
+    Mono<ResponseEntity<CustomerResponse>> find(ServerWebExchange exchange) {
+        Set<Part> parts = parts(new QueryParameters(exchange.getRequest(), "include"), "orders,addresses");
+        return customers.find(PathIds.customer(PathIds.of(exchange)), parts).map(details -> ResponseEntity.ok()
                 .eTag(Versions.tag(details.customer())).body(mapper.response(details)));
     }
 

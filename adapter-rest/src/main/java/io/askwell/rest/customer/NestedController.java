@@ -26,9 +26,10 @@ abstract class NestedController<I, D extends Belonging, Q extends BelongingQuery
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<List<R>>> list(@PathVariable String id, ServerHttpRequest request) {
+    Mono<ResponseEntity<List<R>>> list(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
         Q query = resource.query(request, true, PageRequest.DEFAULT_LIMIT);
-        return resource.things().listOf(PathIds.customer(id), query)
+        return resource.things().listOf(PathIds.customer(PathIds.of(exchange)), query)
                 .map(page -> Listing.page(request, query.page(), page, resource::response));
     }
 

@@ -4,15 +4,26 @@ import io.askwell.domain.customer.CustomerId;
 import io.askwell.domain.customer.CustomerNotFound;
 import io.askwell.domain.failure.Invalid;
 import io.askwell.domain.failure.NotFound;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
 
 /** Ids as they stand in paths. */
 final class PathIds {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}");
 
     private PathIds() {}
+
+    /** What stands in the path of a route that ends with {@code /{id}}, or has it before what belongs to it. */
+    static String of(ServerWebExchange exchange) {
+        Map<String, String> variables = exchange
+                .getRequiredAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return Objects.requireNonNull(variables.get("id"));
+    }
 
     static CustomerId customer(String text) {
         return parse(text, CustomerId::new, CustomerNotFound::new);
