@@ -41,6 +41,11 @@ public class RestConfiguration {
         return new JsonRoutes(json);
     }
 
+    @Bean
+    JsonBodies jsonBodies(JsonMapper json, @Value("${spring.http.codecs.max-in-memory-size}") DataSize maxBody) {
+        return new JsonBodies(json, maxBody);
+    }
+
     /** What a client misspelt or mistyped is told to it, not dropped or bent into shape; money keeps its decimals. */
     @Bean
     JsonMapperBuilderCustomizer strictJson() {

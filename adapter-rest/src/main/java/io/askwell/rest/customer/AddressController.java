@@ -3,6 +3,7 @@ package io.askwell.rest.customer;
 import io.askwell.domain.customer.Address;
 import io.askwell.domain.customer.AddressId;
 import io.askwell.domain.customer.AddressQuery;
+import io.askwell.rest.JsonBodies;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -10,8 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/addresses")
 class AddressController extends BelongingController<AddressId, Address, AddressQuery, AddressRequest, AddressResponse> {
-    AddressController(AddressResource addresses, RequestKeys keys, MergePatch patches, Listing listing) {
-        super(addresses, keys, patches, listing);
+    AddressController(AddressResource addresses, RequestKeys keys, MergePatch patches, Listing listing,
+            JsonBodies bodies) {
+        super(addresses, keys, patches, listing, bodies);
     }
 
     /** {@code /customers/{id}/addresses}. */
@@ -20,8 +22,8 @@ class AddressController extends BelongingController<AddressId, Address, AddressQ
     static class OfCustomer
             extends
                 NestedController<AddressId, Address, AddressQuery, AddressRequest, AddressResponse> {
-        OfCustomer(AddressResource addresses, RequestKeys keys) {
-            super(addresses, keys);
+        OfCustomer(AddressResource addresses, RequestKeys keys, JsonBodies bodies) {
+            super(addresses, keys, bodies);
         }
     }
 }

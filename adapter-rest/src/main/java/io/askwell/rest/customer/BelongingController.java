@@ -5,6 +5,7 @@ import io.askwell.domain.customer.BelongingQuery;
 import io.askwell.domain.customer.CustomerNotFound;
 import io.askwell.domain.failure.Invalid;
 import io.askwell.domain.paging.PageRequest;
+import io.askwell.rest.JsonBodies;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
@@ -31,13 +31,15 @@ abstract class BelongingController<I, D extends Belonging, Q extends BelongingQu
     private final RequestKeys keys;
     private final MergePatch patches;
     private final Listing listing;
+    private final JsonBodies bodies;
 
     BelongingController(BelongingResource<I, D, Q, B, R> resource, RequestKeys keys, MergePatch patches,
-            Listing listing) {
+            Listing listing, JsonBodies bodies) {
         this.resource = resource;
         this.keys = keys;
         this.patches = patches;
         this.listing = listing;
+        this.bodies = bodies;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -60,28 +62,33 @@ abstract class BelongingController<I, D extends Belonging, Q extends BelongingQu
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<R>> create(@RequestBody B body, ServerWebExchange exchange) {
-        D data = body.parse();
-        return keys.of(exchange, body).flatMap(key -> resource.things().create(data, key)).map(resource::created)
+    Mono<ResponseEntity<R>> create(ServerWebExchange exchange) {
+        return bodies.read(exchange, resource.type()).flatMap(body -> {
+            D data = body.parse();
+            return keys.of(exchange, body).flatMap(key -> resource.things().create(data, key));
+        }).map(resource::created)
                 // Here the customer stands in the body, so that it is a wrong field rather than a missing resource.
                 .onErrorMap(CustomerNotFound.class, BelongingController::unknownCustomer);
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<R>> replace(@PathVariable String id, @RequestBody B body, ServerHttpRequest request) {
-        D data = body.parse();
-        return change(id, request, before -> data);
+    Mono<ResponseEntity<R>> replace(ServerWebExchange exchange) {
+        return bodies.read(exchange, resource.type()).flatMap(body -> {
+            D data = body.parse();
+            return change(exchange, before -> data);
+        });
     }
 
     @PatchMapping(path = "/{id}", consumes = {MergePatch.MEDIA_TYPE,
             MediaType.APPLICATION_JSON_VALUE}, produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<R>> patch(@PathVariable String id, @RequestBody JsonNode patch, ServerHttpRequest request) {
-        return change(id, request,
-                before -> patches.apply(resource.request(before), patch, resource.type()).parse());
+    Mono<ResponseEntity<R>> patch(ServerWebExchange exchange) {
+        return bodies.read(exchange, JsonNode.class).flatMap(patch -> change(exchange,
+                before -> patches.apply(resource.request(before), patch, resource.type()).parse()));
     }
 
-    private Mono<ResponseEntity<R>> change(String id, ServerHttpRequest request, UnaryOperator<D> change) {
-        return resource.things().change(resource.id(id), Versions.precondition(request.getHeaders()), change)
+    private Mono<ResponseEntity<R>> change(ServerWebExchange exchange, UnaryOperator<D> change) {
+        return resource.things().change(resource.id(PathIds.of(exchange)),
+                Versions.precondition(exchange.getRequest().getHeaders()), change)
                 .map(resource::ok).onErrorMap(CustomerNotFound.class, BelongingController::unknownCustomer);
     }
 

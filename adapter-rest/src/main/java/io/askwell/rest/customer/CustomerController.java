@@ -9,6 +9,7 @@ import io.askwell.domain.customer.Stored;
 import io.askwell.domain.customer.port.in.ManageCustomers;
 import io.askwell.domain.failure.Invalid;
 import io.askwell.domain.paging.PageRequest;
+import io.askwell.rest.JsonBodies;
 import io.askwell.rest.QueryParameters;
 import java.net.URI;
 import java.util.EnumSet;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,14 +46,16 @@ class CustomerController {
     private final RequestKeys keys;
     private final MergePatch patches;
     private final Listing listing;
+    private final JsonBodies bodies;
 
     CustomerController(ManageCustomers customers, CustomerMapper mapper, RequestKeys keys, MergePatch patches,
-            Listing listing) {
+            Listing listing, JsonBodies bodies) {
         this.customers = customers;
         this.mapper = mapper;
         this.keys = keys;
         this.patches = patches;
         this.listing = listing;
+        this.bodies = bodies;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -99,30 +101,31 @@ class CustomerController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<CustomerResponse>> create(@RequestBody CustomerRequest body, ServerWebExchange exchange) {
-        Customer customer = body.parse();
-        return keys.of(exchange, body).flatMap(key -> customers.create(customer, key)).map(created -> plain(
-                ResponseEntity.created(URI.create("/customers/" + created.id().value())), created));
+    Mono<ResponseEntity<CustomerResponse>> create(ServerWebExchange exchange) {
+        return bodies.read(exchange, CustomerRequest.class).flatMap(body -> {
+            Customer customer = body.parse();
+            return keys.of(exchange, body).flatMap(key -> customers.create(customer, key));
+        }).map(created -> plain(ResponseEntity.created(URI.create("/customers/" + created.id().value())), created));
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<CustomerResponse>> replace(@PathVariable String id, @RequestBody CustomerRequest body,
-            ServerHttpRequest request) {
-        Customer customer = body.parse();
-        return change(id, request, before -> customer);
+    Mono<ResponseEntity<CustomerResponse>> replace(ServerWebExchange exchange) {
+        return bodies.read(exchange, CustomerRequest.class).flatMap(body -> {
+            Customer customer = body.parse();
+            return change(exchange, before -> customer);
+        });
     }
 
     @PatchMapping(path = "/{id}", consumes = {MergePatch.MEDIA_TYPE,
             MediaType.APPLICATION_JSON_VALUE}, produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<CustomerResponse>> patch(@PathVariable String id, @RequestBody JsonNode patch,
-            ServerHttpRequest request) {
-        return change(id, request,
-                before -> patches.apply(mapper.request(before), patch, CustomerRequest.class).parse());
+    Mono<ResponseEntity<CustomerResponse>> patch(ServerWebExchange exchange) {
+        return bodies.read(exchange, JsonNode.class).flatMap(patch -> change(exchange,
+                before -> patches.apply(mapper.request(before), patch, CustomerRequest.class).parse()));
     }
 
-    private Mono<ResponseEntity<CustomerResponse>> change(String id, ServerHttpRequest request,
-            UnaryOperator<Customer> change) {
-        return customers.change(PathIds.customer(id), Versions.precondition(request.getHeaders()), change)
+    private Mono<ResponseEntity<CustomerResponse>> change(ServerWebExchange exchange, UnaryOperator<Customer> change) {
+        return customers.change(PathIds.customer(PathIds.of(exchange)),
+                Versions.precondition(exchange.getRequest().getHeaders()), change)
                 .map(changed -> plain(ResponseEntity.ok(), changed));
     }
 

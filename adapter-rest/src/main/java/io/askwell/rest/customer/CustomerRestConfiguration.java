@@ -4,6 +4,7 @@ import io.askwell.domain.customer.port.in.ImportCustomers;
 import io.askwell.domain.customer.port.in.ManageAddresses;
 import io.askwell.domain.customer.port.in.ManageCustomers;
 import io.askwell.domain.customer.port.in.ManageOrders;
+import io.askwell.rest.JsonBodies;
 import java.time.Duration;
 import org.mapstruct.factory.Mappers;
 import org.springframework.context.annotation.Bean;
@@ -19,16 +20,18 @@ public class CustomerRestConfiguration {
     private final RequestKeys keys;
     private final MergePatch patches;
     private final Listing listing;
+    private final JsonBodies bodies;
 
-    CustomerRestConfiguration(JsonMapper json) {
+    CustomerRestConfiguration(JsonMapper json, JsonBodies bodies) {
         this.keys = new RequestKeys(json);
         this.patches = new MergePatch(json);
         this.listing = new Listing(json);
+        this.bodies = bodies;
     }
 
     @Bean
     CustomerController customerController(ManageCustomers customers) {
-        return new CustomerController(customers, mapper, keys, patches, listing);
+        return new CustomerController(customers, mapper, keys, patches, listing, bodies);
     }
 
     @Bean
@@ -38,12 +41,12 @@ public class CustomerRestConfiguration {
 
     @Bean
     OrderController orderController(OrderResource orders) {
-        return new OrderController(orders, keys, patches, listing);
+        return new OrderController(orders, keys, patches, listing, bodies);
     }
 
     @Bean
     OrderController.OfCustomer ordersOfCustomer(OrderResource orders) {
-        return new OrderController.OfCustomer(orders, keys);
+        return new OrderController.OfCustomer(orders, keys, bodies);
     }
 
     @Bean
@@ -53,12 +56,12 @@ public class CustomerRestConfiguration {
 
     @Bean
     AddressController addressController(AddressResource addresses) {
-        return new AddressController(addresses, keys, patches, listing);
+        return new AddressController(addresses, keys, patches, listing, bodies);
     }
 
     @Bean
     AddressController.OfCustomer addressesOfCustomer(AddressResource addresses) {
-        return new AddressController.OfCustomer(addresses, keys);
+        return new AddressController.OfCustomer(addresses, keys, bodies);
     }
 
     @Bean

@@ -4,14 +4,13 @@ import io.askwell.domain.customer.Belonging;
 import io.askwell.domain.customer.BelongingQuery;
 import io.askwell.domain.customer.CustomerId;
 import io.askwell.domain.paging.PageRequest;
+import io.askwell.rest.JsonBodies;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -19,10 +18,12 @@ import reactor.core.publisher.Mono;
 abstract class NestedController<I, D extends Belonging, Q extends BelongingQuery<I, D, Q>, B extends BelongingRequest<D>, R> {
     private final BelongingResource<I, D, Q, B, R> resource;
     private final RequestKeys keys;
+    private final JsonBodies bodies;
 
-    NestedController(BelongingResource<I, D, Q, B, R> resource, RequestKeys keys) {
+    NestedController(BelongingResource<I, D, Q, B, R> resource, RequestKeys keys, JsonBodies bodies) {
         this.resource = resource;
         this.keys = keys;
+        this.bodies = bodies;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -34,9 +35,11 @@ abstract class NestedController<I, D extends Belonging, Q extends BelongingQuery
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<R>> create(@PathVariable String id, @RequestBody B body, ServerWebExchange exchange) {
-        CustomerId customer = PathIds.customer(id);
-        D data = body.parseFor(customer);
-        return keys.of(exchange, body).flatMap(key -> resource.things().create(data, key)).map(resource::created);
+    Mono<ResponseEntity<R>> create(ServerWebExchange exchange) {
+        CustomerId customer = PathIds.customer(PathIds.of(exchange));
+        return bodies.read(exchange, resource.type()).flatMap(body -> {
+            D data = body.parseFor(customer);
+            return keys.of(exchange, body).flatMap(key -> resource.things().create(data, key));
+        }).map(resource::created);
     }
 }
