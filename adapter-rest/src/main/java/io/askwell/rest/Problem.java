@@ -9,6 +9,7 @@ import io.askwell.domain.failure.Unavailable;
 import io.askwell.domain.failure.Violation;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
@@ -19,10 +20,11 @@ import org.springframework.http.HttpStatusCode;
  * @param title the kind in words, the same for every occurrence
  * @param status the HTTP status
  * @param detail this occurrence in words
- * @param instance the path that was asked for
+ * @param instance the path that was asked for, if it could be read
  * @param errors what is wrong with which field, where the request is
  */
-record Problem(String type, String title, int status, String detail, String instance,
+record Problem(String type, String title, int status, String detail,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String instance,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> errors) {
     private static final String TYPE_PREFIX = "urn:askwell:problem:";
 
@@ -36,7 +38,7 @@ record Problem(String type, String title, int status, String detail, String inst
         return of(failure.kind(), status, failure.reason(), path, errors);
     }
 
-    static Problem of(HttpStatusCode status, String detail, String path) {
+    static Problem of(HttpStatusCode status, String detail, @Nullable String path) {
         HttpStatus known = HttpStatus.resolve(status.value());
         String kind = known == null
                 ? "http-" + status.value()
@@ -44,7 +46,8 @@ record Problem(String type, String title, int status, String detail, String inst
         return of(kind, status, detail, path, List.of());
     }
 
-    private static Problem of(String kind, HttpStatusCode status, String detail, String path, List<Violation> errors) {
+    private static Problem of(String kind, HttpStatusCode status, String detail,
+            @Nullable String path, List<Violation> errors) {
         String words = kind.replace('-', ' ');
         return new Problem(TYPE_PREFIX + kind, Character.toUpperCase(words.charAt(0)) + words.substring(1),
                 status.value(), detail, path, errors);

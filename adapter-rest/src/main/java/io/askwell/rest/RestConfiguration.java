@@ -8,6 +8,7 @@ import io.askwell.rest.http.HttpConfiguration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -34,6 +35,11 @@ public class RestConfiguration {
     ProblemHandler problemHandler(JsonMapper json,
             @Value("${spring.http.codecs.max-in-memory-size}") DataSize maxBody) {
         return new ProblemHandler(json, maxBody);
+    }
+
+    @Bean
+    NettyServerCustomizer unreadableRequests(JsonMapper json) {
+        return new UnreadableRequests(json);
     }
 
     @Bean

@@ -1,11 +1,17 @@
 package io.askwell.rest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -18,6 +24,8 @@ class RestApiTest {
     @Autowired
     private WebTestClient anonymous;
     private WebTestClient client;
+    @LocalServerPort
+    private int port;
 
     @BeforeEach
     void bringAKey() {
@@ -63,6 +71,33 @@ class RestApiTest {
                 .bodyValue("{\"name\": \"" + "x".repeat(300_000) + "\"}").exchange().expectStatus().isEqualTo(413)
                 .expectBody()
                 .jsonPath("$.detail").isEqualTo("The body must be at most 262144 bytes long.");
+    }
+
+    @Test
+    void aBodyInAnotherCharsetThanJsonHasIsNotGuessedAt() {
+        client.post().uri("/customers").header(HttpHeaders.CONTENT_TYPE, "application/json;charset=ISO-8859-1")
+                .bodyValue("{}".getBytes(StandardCharsets.ISO_8859_1)).exchange().expectStatus().isEqualTo(415);
+        client.post().uri("/customers").header(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8")
+                .bodyValue("null".getBytes(StandardCharsets.UTF_8)).exchange().expectStatus().isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].message").isEqualTo("must be a JSON object");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "414, The first line of the request must be at most 4096 bytes long., 'GET /customers?name=%s HTTP/1.1'",
+            "431, The headers must be at most 8192 bytes long., 'GET /customers HTTP/1.1\r\nX-Long: %s'",
+            "400, The request is not valid HTTP., 'GET /customers HTTP/x'"})
+    void whatCannotBeReadIsExplained(int status, String detail, String lines) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            String request = lines.formatted("x".repeat(9_000)) + "\r\nHost: localhost\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(response).startsWith("HTTP/1.1 " + status).contains("content-type: application/problem+json",
+                    "\"status\":" + status, "\"detail\":\"" + detail + "\"");
+        }
     }
 
     @Test

@@ -22,8 +22,8 @@ class AddressController extends BelongingController<AddressId, Address, AddressQ
     static class OfCustomer
             extends
                 NestedController<AddressId, Address, AddressQuery, AddressRequest, AddressResponse> {
-        OfCustomer(AddressResource addresses, RequestKeys keys, JsonBodies bodies) {
-            super(addresses, keys, bodies);
+        OfCustomer(AddressResource addresses, RequestKeys keys, Listing listing, JsonBodies bodies) {
+            super(addresses, keys, listing, bodies);
         }
     }
 }

@@ -46,7 +46,7 @@ public class CustomerRestConfiguration {
 
     @Bean
     OrderController.OfCustomer ordersOfCustomer(OrderResource orders) {
-        return new OrderController.OfCustomer(orders, keys, bodies);
+        return new OrderController.OfCustomer(orders, keys, listing, bodies);
     }
 
     @Bean
@@ -61,7 +61,7 @@ public class CustomerRestConfiguration {
 
     @Bean
     AddressController.OfCustomer addressesOfCustomer(AddressResource addresses) {
-        return new AddressController.OfCustomer(addresses, keys, bodies);
+        return new AddressController.OfCustomer(addresses, keys, listing, bodies);
     }
 
     @Bean

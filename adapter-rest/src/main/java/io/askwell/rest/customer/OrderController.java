@@ -20,8 +20,8 @@ class OrderController extends BelongingController<OrderId, Order, OrderQuery, Or
     @RestController
     @RequestMapping("/customers/{id}/orders")
     static class OfCustomer extends NestedController<OrderId, Order, OrderQuery, OrderRequest, OrderResponse> {
-        OfCustomer(OrderResource orders, RequestKeys keys, JsonBodies bodies) {
-            super(orders, keys, bodies);
+        OfCustomer(OrderResource orders, RequestKeys keys, Listing listing, JsonBodies bodies) {
+            super(orders, keys, listing, bodies);
         }
     }
 }

@@ -119,6 +119,8 @@ class ListApiTest {
     @Test
     void theOrdersOfNobodyAreNotFound() {
         client.get().uri("/customers/99/orders").exchange().expectStatus().isNotFound();
+        client.get().uri("/customers/99/orders").accept(MediaType.APPLICATION_NDJSON).exchange().expectStatus()
+                .isNotFound();
         client.get().uri("/customers/3/orders").exchange().expectStatus().isOk().expectBody().json("[]");
     }
 
@@ -128,6 +130,9 @@ class ListApiTest {
                 .startsWith("{\"id\":1,\"name\":\"Alice Wonderland\"").contains("Wonderland").doesNotContain("orders");
         assertThat(lines("/orders")).hasSize(3);
         assertThat(lines("/addresses?sort=-id&limit=2")).hasSize(2).first().asString().startsWith("{\"id\":5,");
+        assertThat(lines("/customers/1/orders?sort=-id")).hasSize(2).first().asString().startsWith("{\"id\":2,");
+        client.get().uri("/customers/3/orders").accept(MediaType.APPLICATION_NDJSON).exchange().expectStatus().isOk()
+                .expectBody().isEmpty();
         client.get().uri("/customers?limit=x").accept(MediaType.APPLICATION_NDJSON).exchange().expectStatus()
                 .isBadRequest().expectHeader().contentType(MediaType.APPLICATION_PROBLEM_JSON);
     }

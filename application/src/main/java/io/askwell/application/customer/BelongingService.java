@@ -58,6 +58,11 @@ abstract class BelongingService<I, D extends Belonging, Q extends BelongingQuery
     }
 
     @Override
+    public final Flux<Stored<I, D>> streamOf(CustomerId customer, Q query) {
+        return Paging.stream(query.page(), request -> listOf(customer, query.with(request)));
+    }
+
+    @Override
     public final Mono<Stored<I, D>> find(I id) {
         return stored.find(id).switchIfEmpty(absent(id));
     }

@@ -43,7 +43,9 @@ final class Rules {
         rules.put("rest", ring("io.askwell.rest..", DOMAIN, "reactor..", "org.reactivestreams..", "org.slf4j..",
                 "org.springframework..", "io.micrometer.core..", "org.mapstruct..", "org.yaml.snakeyaml..",
                 "org.webjars..", "tools.jackson..",
-                "com.fasterxml.jackson.annotation..", "de.siegmar.fastcsv..")
+                "com.fasterxml.jackson.annotation..", "de.siegmar.fastcsv..",
+                // The server itself: what it answers before Spring sees a request.
+                "io.netty..")
                 .because("an adapter knows the domain and its own technology"));
         rules.put("socket", ring("io.askwell.socket..", DOMAIN, "reactor..", "org.reactivestreams..", "org.slf4j..",
                 "org.springframework..", "tools.jackson..", "com.fasterxml.jackson.annotation..",

@@ -26,6 +26,9 @@ public interface ManageBelongings<I, D extends Belonging, Q> {
     /** All of them, read as fast as they are taken. */
     Flux<Stored<I, D>> stream(Q query);
 
+    /** All of those of a customer; signals {@link io.askwell.domain.customer.CustomerNotFound}. */
+    Flux<Stored<I, D>> streamOf(CustomerId customer, Q query);
+
     Mono<Stored<I, D>> find(I id);
 
     /**
