@@ -111,8 +111,9 @@ final class Dialogue {
     private void write(Link link, List<Packet> packets) {
         link.send(packets).subscribe(written -> {}, broken -> turns.take(() -> lost(link, BROKEN)),
                 () -> turns.take(() -> {
-                    link.ready();
+                    link.written();
                     flush();
+                    answerPing(link);
                 }));
     }
 
@@ -191,6 +192,18 @@ final class Dialogue {
             tried(upgrading, packet);
         } else {
             link.end();
+        }
+    }
+
+    /** That of the WebSocket itself, tried or gone over to. */
+    void pinged(Link link, byte[] payload) {
+        link.pinged(payload);
+        answerPing(link);
+    }
+
+    private void answerPing(Link link) {
+        if (link.owesPong()) {
+            write(link, List.of());
         }
     }
 

@@ -118,6 +118,11 @@ public final class Session {
         turns.take(() -> dialogue.received(link, packet));
     }
 
+    /** The client has sent a ping of the WebSocket itself. */
+    void pinged(Link link, byte[] payload) {
+        turns.take(() -> dialogue.pinged(link, payload));
+    }
+
     /** The WebSocket is gone, or what came over it was no packet. */
     void lost(Link link, String reason) {
         turns.take(() -> dialogue.lost(link, reason));
