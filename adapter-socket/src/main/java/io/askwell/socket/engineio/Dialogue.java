@@ -30,7 +30,8 @@ final class Dialogue {
     private final Runnable ended;
     private final Outbox outbox;
     private final Heartbeat heartbeat;
-    private Phase phase = new Polling(null);
+    /** Of other threads only those read it that count. */
+    private volatile Phase phase = new Polling(null);
 
     Dialogue(String id, EngineSettings settings, Turns turns, Alarms alarms, SessionListener listener,
             Runnable ended) {
@@ -47,6 +48,10 @@ final class Dialogue {
 
     boolean isOpen() {
         return !(phase instanceof Closed);
+    }
+
+    boolean isOverWebSocket() {
+        return phase instanceof Connected;
     }
 
     void beginByPolling() {

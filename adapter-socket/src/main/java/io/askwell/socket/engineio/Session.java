@@ -76,6 +76,11 @@ public final class Session {
         return dialogue.isOpen();
     }
 
+    /** Means something on every thread, for a moment. */
+    boolean isOverWebSocket() {
+        return dialogue.isOverWebSocket();
+    }
+
     // For the transports.
 
     String id() {
