@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -121,13 +122,13 @@ public final class RawFrames implements Closeable {
         return next.opcode() == opcode ? next : next(opcode);
     }
 
-    /** Whether the server has ended the connection, after all that it has sent; it must soon. */
+    /** Whether the server has ended the connection, after all that it has sent or by a reset; it must soon. */
     public boolean hasEnded() throws IOException {
         try {
             while (true) {
                 next();
             }
-        } catch (EOFException ended) {
+        } catch (EOFException | SocketException ended) {
             return true;
         }
     }
