@@ -1,5 +1,5 @@
-// clients.js connect|idle|burst|stalled URL KEY CLIENTS [EVENTS]: clients of Socket.IO over WebSockets, as small as they can be, so that a
-// machine holds many of them beside the server and they are never what is measured: they find the frames in what comes, look at
+// clients.js connect|idle|burst|stalled URL KEY CLIENTS [EVENTS]: clients of Socket.IO over WebSockets, or, if the URL ends with /agent/ws,
+// of the plain WebSocket, which are only there (connect, idle). They are as small as they can be, so that a machine holds many of them beside the server and they are never what is measured: they find the frames in what comes, look at
 // the first bytes of each, and answer pings. `idle` says "ready" once all are connected and have been asked whether they are
 // there, and stays until its input ends; `connect` only connects and leaves; `stalled` asks for events and reads none of them;
 // `burst` reads all and prints how many came a second.
@@ -8,20 +8,21 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 
 const [mode, url, key, clients, events] = process.argv.slice(2);
-const { hostname, port } = new URL(url);
+const { hostname, port, pathname } = new URL(url);
 /** Handshakes under way at once: no more than a server's backlog takes. */
 const AT_ONCE = 100;
-const [TEXT, CLOSE] = [0x81, 0x88];
+const [TEXT, CLOSE, BEAT, ECHO] = [0x81, 0x88, 0x89, 0x8a];
 const [OPEN, PING, CONNECTED, EVENT] = ['0', '2', '40', '42'];
 
 /** A frame as clients must send it, masked: with zeros, which change nothing. */
-function frame(text) {
+function frame(text, opcode = TEXT) {
   const bytes = Buffer.from(text);
   if (bytes.length > 125) throw new Error('a client has nothing that long to say');
-  return Buffer.concat([Buffer.from([TEXT, 0x80 | bytes.length, 0, 0, 0, 0]), bytes]);
+  return Buffer.concat([Buffer.from([opcode, 0x80 | bytes.length, 0, 0, 0, 0]), bytes]);
 }
 
 class Client {
+  target = '/socket.io/?EIO=4&transport=websocket';
   received = 0;
   rest = undefined;
   upgraded = false;
@@ -31,7 +32,7 @@ class Client {
     return new Promise((admitted, refused) => {
       this.admitted = admitted;
       this.fail = refused;
-      this.socket = connect(Number(port), hostname, () => this.socket.write('GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\n'
+      this.socket = connect(Number(port), hostname, () => this.socket.write(`GET ${this.target} HTTP/1.1\r\n`
         + `Host: ${hostname}:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n`
         + `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\n\r\n`));
       this.socket.setNoDelay();
@@ -67,7 +68,7 @@ class Client {
       }
       if (from + length > bytes.length) break;
       if (bytes[at] === CLOSE) this.fail(new Error('the server said good-bye'));
-      this.hear(bytes, from, length);
+      this.hear(bytes, from, length, bytes[at]);
       at = from + length;
     }
     return at;
@@ -104,7 +105,26 @@ class Client {
   }
 }
 
-const all = Array.from({ length: Number(clients) }, () => new Client());
+/** One of the plain WebSocket, with its key in the first frame, as pages have it. */
+class PlainClient extends Client {
+  target = '/agent/ws';
+
+  read(data) {
+    const begins = !this.upgraded;
+    super.read(data);
+    if (begins && this.upgraded) this.send(JSON.stringify({ type: 'auth', apiKey: key }));
+  }
+
+  hear(bytes, from, length, opcode) {
+    if (opcode === BEAT) {
+      this.socket.write(frame('', ECHO));
+      this.pinged?.();
+    } else if (bytes.toString('utf8', from, from + length) === '{"type":"ready"}') this.admitted();
+    else this.fail(new Error(`refused: ${bytes.toString('utf8', from, from + length)}`));
+  }
+}
+
+const all = Array.from({ length: Number(clients) }, () => (pathname === '/agent/ws' ? new PlainClient() : new Client()));
 const waiting = [...all];
 await Promise.all(Array.from({ length: AT_ONCE }, async () => {
   for (let next = waiting.pop(); next; next = waiting.pop()) await next.open();

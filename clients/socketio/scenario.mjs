@@ -23,6 +23,8 @@ function happens(socket, event) {
   });
 }
 
+const EVENTS = ["step", "thought", "sqlQuery", "queryResult", "answerChunk", "answerComplete", "error"];
+
 /** Asks, and gathers the events of the run until its end or until `enough` chunks are there. */
 async function ask(socket, question, enough = Infinity) {
   const seen = { events: [], transports: new Set() };
@@ -35,7 +37,7 @@ async function ask(socket, question, enough = Infinity) {
       end();
     }
   };
-  for (const name of ["step", "thought", "sqlQuery", "queryResult", "answerChunk", "answerComplete", "error"]) {
+  for (const name of EVENTS) {
     socket.on(name, mine(name));
   }
   seen.ack = await socket.timeout(10_000).emitWithAck("question", { question });
@@ -90,6 +92,25 @@ const scenarios = {
     await ended;
     second.disconnect();
     return [summary(before), summary(after)];
+  },
+
+  /** Asks, or takes a run up after an event; sees all that comes until the run ends, or the connection. */
+  async watch(key, event, fields) {
+    const socket = connect({ auth: { apiKey: key } });
+    const events = [];
+    const ended = new Promise((resolve) => {
+      for (const name of EVENTS) {
+        socket.on(name, (data) => {
+          events.push({ name, ...data });
+          if (name === "answerComplete" || name === "error") resolve(name);
+        });
+      }
+      socket.once("disconnect", resolve);
+    });
+    const ack = await socket.timeout(10_000).emitWithAck(event, JSON.parse(fields));
+    const end = await ended;
+    socket.disconnect();
+    return { ack, events, end };
   },
 
   /** Shows whatever key it is told to. */

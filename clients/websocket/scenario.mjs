@@ -1,8 +1,8 @@
-// What the tests of the server play as a web page would: node scenario.mjs <scenario> <url> <key> <origin>
+// What the tests of the server play as a web page would: node scenario.mjs <scenario> <url> <key> <origin> …
 // It writes one line of JSON with what it saw, or ends with an error.
 import WebSocket from "ws";
 
-const [scenario, url, key, origin] = process.argv.slice(2);
+const [scenario, url, key, origin, ...rest] = process.argv.slice(2);
 
 /** With nothing but what a browser lets a page set; the origin is what the browser would tell. */
 function connect() {
@@ -57,6 +57,18 @@ const scenarios = {
     );
   },
 
+  /** Says one thing, and sees all that comes until a run ends, or the connection. */
+  async watch(frame) {
+    const socket = connect();
+    await socket.opened;
+    socket.say({ type: "auth", apiKey: key });
+    socket.say(JSON.parse(frame));
+    const ended = socket.until(({ type }) => type === "answerComplete" || type === "error");
+    const [ready, ack, ...events] = await Promise.race([ended, socket.closed.then(() => socket.until(() => true, 0))]);
+    socket.close();
+    return { ready, ack, events: events.map(({ type, ...data }) => ({ name: type, ...data })) };
+  },
+
   /** A page that may not connect. */
   async refused() {
     const socket = connect();
@@ -76,7 +88,7 @@ const scenarios = {
 };
 
 try {
-  console.log(JSON.stringify(await scenarios[scenario]()));
+  console.log(JSON.stringify(await scenarios[scenario](...rest)));
   process.exit(0);
 } catch (error) {
   console.log(error);

@@ -32,6 +32,7 @@ import io.askwell.domain.agent.TokenUsage;
 import io.askwell.domain.agent.Verdict;
 import io.askwell.domain.agent.port.in.AgentQuery;
 import io.askwell.domain.agent.port.in.ManageRuns;
+import io.askwell.domain.agent.port.in.OpenedRun;
 import io.askwell.domain.customer.port.in.ImportCustomers;
 import io.askwell.domain.customer.port.in.ManageAddresses;
 import io.askwell.domain.customer.port.in.ManageCustomers;
@@ -57,6 +58,7 @@ import reactor.core.publisher.Mono;
 @Import(RestConfiguration.class)
 public class RestApplication {
     public static final String KEY = "test-key";
+    private static final RunId RUN = new RunId("run-1");
 
     @Bean
     Authenticate authenticate() {
@@ -70,7 +72,11 @@ public class RestApplication {
 
     @Bean
     AgentQuery agentQuery() {
-        return ask -> switch (ask.question().text()) {
+        return ask -> Mono.just(new OpenedRun(RUN, events(ask)));
+    }
+
+    private static Flux<RunEvent> events(Ask ask) {
+        return switch (ask.question().text()) {
             case "break" -> Flux.error(new IllegalStateException("secret detail"));
             case "too often" -> Flux.error(BudgetExceeded.ofTheMinute(10, "key", Duration.ofMillis(5_500)));
             case "too dear" ->
@@ -95,7 +101,7 @@ public class RestApplication {
 
     private static List<RunEvent> run(AgentEvent... events) {
         return java.util.stream.IntStream.range(0, events.length)
-                .mapToObj(i -> new RunEvent(new RunId("run-1"), new EventId(1, i + 1L), events[i])).toList();
+                .mapToObj(i -> new RunEvent(RUN, new EventId(1, i + 1L), events[i])).toList();
     }
 
     /** With a little spent. */

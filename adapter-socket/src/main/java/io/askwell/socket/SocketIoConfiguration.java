@@ -32,6 +32,16 @@ class SocketIoConfiguration {
     }
 
     @Bean
+    ConnectionMeter pollingMeter(SocketServer server) {
+        return new ConnectionMeter("socketio-polling", () -> server.clients() - server.webSockets());
+    }
+
+    @Bean
+    ConnectionMeter socketIoMeter(SocketServer server) {
+        return new ConnectionMeter("socketio-websocket", server::webSockets);
+    }
+
+    @Bean
     SocketShutdown socketShutdown(SocketServer server) {
         return new SocketShutdown(server);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,31 +15,32 @@ import java.util.stream.Collectors;
 enum Example {
     NODE {
         @Override
-        List<String> command(String server, String question) {
+        List<String> command(String question) {
             NodeProject.installed(EXAMPLES);
             return List.of("node", file("ask.js"), question);
         }
     },
     WEBSOCKET {
         @Override
-        List<String> command(String server, String question) {
+        List<String> command(String question) {
             NodeProject.installed(EXAMPLES);
             return List.of("node", file("ask-websocket.js"), question);
         }
     },
     PAGE {
         @Override
-        List<String> command(String server, String question) {
+        List<String> command(String question) throws IOException {
             NodeProject.installed(EXAMPLES);
-            return List.of("node", NodeProject.root().resolve("clients/page/without-browser.mjs").toString(), server,
-                    question);
+            NodeProject.installed();
+            return List.of("node", NodeProject.root().resolve("clients/browser/ask.mjs").toString(),
+                    Chromium.program(), question);
         }
     },
     CURL {
         private static final Pattern CHUNK = Pattern.compile("\"chunk\":\"([^\"]*)\"");
 
         @Override
-        List<String> command(String server, String question) throws IOException {
+        List<String> command(String question) throws IOException {
             new ProcessBuilder("curl", "--version").redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             return List.of("sh", file("ask.sh"), question);
@@ -52,7 +54,7 @@ enum Example {
     },
     JAVA {
         @Override
-        List<String> command(String server, String question) {
+        List<String> command(String question) {
             return List.of(ProcessHandle.current().info().command().orElseThrow(),
                     "-Dlogback.configurationFile=example-log.xml", "-cp", System.getProperty("java.class.path"),
                     file("Ask.java"), question);
@@ -62,7 +64,7 @@ enum Example {
     private static final String EXAMPLES = "examples";
 
     /** What runs it; the test ends here if the machine lacks what it needs. */
-    abstract List<String> command(String server, String question) throws IOException;
+    abstract List<String> command(String question) throws IOException;
 
     /** What it has printed of the answer. */
     String answer(String output) {
@@ -73,11 +75,16 @@ enum Example {
         return NodeProject.root().resolve(EXAMPLES).resolve(name).toString();
     }
 
-    /** Begins to ask. */
-    Asking ask(Path directory, String server, String key, String question) throws IOException {
+    /**
+     * Begins to ask.
+     *
+     * @param directory an empty one, which gets what it prints
+     * @param environment {@code ASKWELL}, the server; {@code KEY}; and {@code PAGE}, where the page is
+     */
+    Asking ask(Path directory, Map<String, String> environment, String question) throws IOException {
         List<String> command;
         try {
-            command = command(server, question);
+            command = command(question);
         } catch (IOException missing) {
             NodeProject.missing(name().toLowerCase(Locale.ROOT), missing);
             throw missing;
@@ -85,8 +92,7 @@ enum Example {
         Path output = directory.resolve("output");
         Path log = directory.resolve("log");
         var builder = new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(log.toFile());
-        builder.environment().put("ASKWELL", server);
-        builder.environment().put("KEY", key);
+        builder.environment().putAll(environment);
         return new Asking(this, builder.start(), output, log);
     }
 

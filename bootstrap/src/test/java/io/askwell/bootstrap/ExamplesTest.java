@@ -10,6 +10,7 @@ import io.askwell.testkit.postgres.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ExamplesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static ScriptedModel model;
+    private static ExamplePage page;
     private static RunningAskwell askwell;
     @TempDir
     private Path directory;
@@ -30,13 +32,15 @@ class ExamplesTest {
     @BeforeAll
     static void start() {
         model = ScriptedModel.start();
+        page = ExamplePage.serve();
         askwell = RunningAskwell.on(TestPostgres.create(), "GRAMMAR=first", "LLM_BASE_URL=" + model.baseUrl(),
-                "LLM_MODEL=scripted");
+                "LLM_MODEL=scripted", "CORS_ORIGINS=" + page.origin());
     }
 
     @AfterAll
     static void stop() {
         askwell.close();
+        page.close();
         model.close();
     }
 
@@ -48,7 +52,7 @@ class ExamplesTest {
     @ParameterizedTest
     @EnumSource
     void showsTheStepsTheSqlAndTheAnswer(Example example) throws Exception {
-        try (var asking = example.ask(directory, url(askwell.port()), RunningAskwell.KEY,
+        try (var asking = example.ask(directory, at(askwell.port(), RunningAskwell.KEY),
                 "How many orders has \"Alice Wonderland\" made?")) {
             assertThat(exitCode(asking)).as(asking.everything()).isZero();
             assertThat(asking.answer()).contains("Alice Wonderland has 2 orders.");
@@ -63,7 +67,7 @@ class ExamplesTest {
         model.reply(ScriptedReply.runSql("Count.", "SELECT count(*) FROM orders"),
                 ScriptedReply.tokens(count).every(Duration.ofMillis(50)));
         try (var cable = Cable.to("127.0.0.1", askwell.port());
-                var asking = example.ask(directory, url(cable.port()), RunningAskwell.KEY,
+                var asking = example.ask(directory, at(cable.port(), RunningAskwell.KEY),
                         "Which customer will churn next month?")) {
             await().atMost(PATIENCE).until(() -> asking.answer().contains("t5 ") || !asking.process().isAlive());
             cable.cut();
@@ -81,14 +85,14 @@ class ExamplesTest {
     @ParameterizedTest
     @EnumSource
     void failsWithoutAKeyThatIsValid(Example example) throws Exception {
-        try (var asking = example.ask(directory, url(askwell.port()), "wrong", "Who spent the most?")) {
+        try (var asking = example.ask(directory, at(askwell.port(), "wrong"), "Who spent the most?")) {
             assertThat(exitCode(asking)).isEqualTo(1);
             assertThat(asking.everything()).containsAnyOf("valid key", "key is not valid", "401");
         }
     }
 
-    private static String url(int port) {
-        return "http://127.0.0.1:" + port;
+    private static Map<String, String> at(int port, String key) {
+        return Map.of("ASKWELL", "http://127.0.0.1:" + port, "KEY", key, "PAGE", page.origin());
     }
 
     private static int exitCode(Asking asking) throws InterruptedException, IOException {

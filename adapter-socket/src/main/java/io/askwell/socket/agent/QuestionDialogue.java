@@ -3,7 +3,6 @@ package io.askwell.socket.agent;
 import io.askwell.domain.access.port.in.Authenticate;
 import io.askwell.domain.agent.Ask;
 import io.askwell.domain.agent.Question;
-import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.port.in.AgentQuery;
 import io.askwell.domain.agent.port.in.ManageRuns;
 import io.askwell.domain.failure.Invalid;
@@ -13,7 +12,6 @@ import io.askwell.socket.agent.Outgoing.Happened;
 import io.askwell.socket.agent.Outgoing.Said;
 import io.askwell.socket.agent.Peer.Known;
 import io.askwell.socket.agent.Peer.Stranger;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
@@ -107,14 +105,9 @@ final class QuestionDialogue {
     private Flux<Outgoing> ask(Known known, ClientFrame.Ask ask) {
         var asked = ask.asked();
         return services.agent()
-                .ask(new Ask(known.caller(), asked.question(), asked.conversation(), asked.mode(), false))
-                .index().concatMapIterable(numbered -> {
-                    RunEvent event = numbered.getT2();
-                    Outgoing happened = new Happened(asked.question(), event);
-                    return numbered.getT1() == 0
-                            ? List.of(new Said(ServerFrame.accepted(ask.ref(), event.runId())), happened)
-                            : List.of(happened);
-                }, 1);
+                .open(new Ask(known.caller(), asked.question(), asked.conversation(), asked.mode(), false))
+                .flatMapMany(run -> said(ServerFrame.accepted(ask.ref(), run.id()))
+                        .concatWith(run.events().map(event -> new Happened(asked.question(), event))));
     }
 
     private Flux<Outgoing> resume(Known known, ClientFrame.Resume resume) {

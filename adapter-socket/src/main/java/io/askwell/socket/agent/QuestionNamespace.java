@@ -73,12 +73,9 @@ final class QuestionNamespace implements Namespace<Asker> {
     private Mono<Void> ask(Client<Asker> client, Event event) {
         var asked = Arguments.of(event.arguments()).asked();
         var ask = new Ask(client.identity().caller(), asked.question(), asked.conversation(), asked.mode(), false);
-        return agent.ask(ask).switchOnFirst((first, run) -> {
-            RunEvent begun = first.get();
-            if (begun != null) {
-                acknowledge(event, begun.runId());
-            }
-            return emit(client, asked.question(), run);
+        return agent.open(ask).flatMapMany(run -> {
+            acknowledge(event, run.id());
+            return emit(client, asked.question(), run.events());
         }).then();
     }
 

@@ -3,18 +3,27 @@ package io.askwell.socket.agent;
 import io.askwell.domain.agent.Question;
 import io.askwell.domain.agent.RunEvent;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
-/**
- * A run as server-sent events.
- *
- * @param heartbeat between the comments that keep a silent connection open
- */
-record SseFormat(Duration heartbeat) {
+/** Runs as server-sent events. */
+final class SseFormat {
+    private final Duration heartbeat;
+    private final AtomicInteger open = new AtomicInteger();
+
+    /** @param heartbeat between the comments that keep a silent connection open */
+    SseFormat(Duration heartbeat) {
+        this.heartbeat = heartbeat;
+    }
+
+    /** How many streams there are. */
+    int open() {
+        return open.get();
+    }
 
     /** The headers of a response that is a stream. */
     static void describe(HttpHeaders headers) {
@@ -34,7 +43,9 @@ record SseFormat(Duration heartbeat) {
             Flux<ServerSentEvent<Object>> comments = Flux.interval(heartbeat).onBackpressureDrop()
                     .map(beat -> ServerSentEvent.builder().comment("still here").build())
                     .takeUntilOther(ended.asMono());
-            return Flux.merge(events.doOnTerminate(ended::tryEmitEmpty), comments);
+            open.incrementAndGet();
+            return Flux.merge(events.doOnTerminate(ended::tryEmitEmpty), comments)
+                    .doFinally(end -> open.decrementAndGet());
         });
     }
 }

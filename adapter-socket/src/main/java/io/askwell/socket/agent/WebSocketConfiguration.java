@@ -3,6 +3,7 @@ package io.askwell.socket.agent;
 import io.askwell.domain.access.port.in.Authenticate;
 import io.askwell.domain.agent.port.in.AgentQuery;
 import io.askwell.domain.agent.port.in.ManageRuns;
+import io.askwell.socket.ConnectionMeter;
 import io.askwell.socket.SocketSettings;
 import io.askwell.socket.agent.QuestionDialogue.Services;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,11 @@ class WebSocketConfiguration {
     @Bean
     OpenConnections openConnections(SocketSettings settings) {
         return new OpenConnections(settings.maxClients(), settings.maxClientsPerAddress());
+    }
+
+    @Bean
+    ConnectionMeter webSocketMeter(OpenConnections connections) {
+        return new ConnectionMeter("websocket", connections::count);
     }
 
     @Bean

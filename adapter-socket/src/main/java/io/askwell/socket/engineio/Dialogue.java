@@ -30,7 +30,8 @@ final class Dialogue {
     private final Runnable ended;
     private final Outbox outbox;
     private final Heartbeat heartbeat;
-    private Phase phase = new Polling(null);
+    /** Of other threads only those read it that count. */
+    private volatile Phase phase = new Polling(null);
 
     Dialogue(String id, EngineSettings settings, Turns turns, Alarms alarms, SessionListener listener,
             Runnable ended) {
@@ -47,6 +48,10 @@ final class Dialogue {
 
     boolean isOpen() {
         return !(phase instanceof Closed);
+    }
+
+    boolean isOverWebSocket() {
+        return phase instanceof Connected;
     }
 
     void beginByPolling() {
@@ -111,8 +116,9 @@ final class Dialogue {
     private void write(Link link, List<Packet> packets) {
         link.send(packets).subscribe(written -> {}, broken -> turns.take(() -> lost(link, BROKEN)),
                 () -> turns.take(() -> {
-                    link.ready();
+                    link.written();
                     flush();
+                    answerPing(link);
                 }));
     }
 
@@ -191,6 +197,18 @@ final class Dialogue {
             tried(upgrading, packet);
         } else {
             link.end();
+        }
+    }
+
+    /** That of the WebSocket itself, tried or gone over to. */
+    void pinged(Link link, byte[] payload) {
+        link.pinged(payload);
+        answerPing(link);
+    }
+
+    private void answerPing(Link link) {
+        if (link.owesPong()) {
+            write(link, List.of());
         }
     }
 

@@ -36,6 +36,11 @@ public final class EngineServer implements WebHandler {
         return sessions.count();
     }
 
+    /** How many of them go over a WebSocket; the others poll. */
+    public int webSockets() {
+        return sessions.countWebSockets();
+    }
+
     /** Ends all sessions, and those to come. */
     public void close() {
         sessions.close();

@@ -76,6 +76,11 @@ public final class Session {
         return dialogue.isOpen();
     }
 
+    /** Means something on every thread, for a moment. */
+    boolean isOverWebSocket() {
+        return dialogue.isOverWebSocket();
+    }
+
     // For the transports.
 
     String id() {
@@ -116,6 +121,11 @@ public final class Session {
 
     void received(Link link, Packet packet) {
         turns.take(() -> dialogue.received(link, packet));
+    }
+
+    /** The client has sent a ping of the WebSocket itself. */
+    void pinged(Link link, byte[] payload) {
+        turns.take(() -> dialogue.pinged(link, payload));
     }
 
     /** The WebSocket is gone, or what came over it was no packet. */

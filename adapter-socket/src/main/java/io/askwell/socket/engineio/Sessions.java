@@ -59,6 +59,11 @@ final class Sessions {
         return count.get();
     }
 
+    /** How many of them go over a WebSocket. */
+    int countWebSockets() {
+        return Math.toIntExact(byId.values().stream().filter(Session::isOverWebSocket).count());
+    }
+
     /** Ends all, and those to come. */
     void close() {
         closed = true;

@@ -3,8 +3,8 @@ package io.askwell.socket.engineio;
 import io.askwell.socket.engineio.Message.Binary;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.HandshakeInfo;
@@ -30,7 +30,9 @@ record WebSocketTransport(WebSocketService webSockets) {
     /** @param maxPayload bytes of a message; a longer one ends the connection */
     static WebSocketTransport of(int maxPayload) {
         var netty = new ReactorNettyRequestUpgradeStrategy(
-                () -> WebsocketServerSpec.builder().maxFramePayloadLength(maxPayload));
+                () -> WebsocketServerSpec.builder().maxFramePayloadLength(maxPayload)
+                        // Else they are answered past everything that waits, read or not.
+                        .handlePing(true));
         return new WebSocketTransport(new HandshakeWebSocketService(
                 (exchange, handler, protocol, info) -> netty.upgrade(exchange, handler, protocol, () -> NOTHING)));
     }
@@ -43,7 +45,9 @@ record WebSocketTransport(WebSocketService webSockets) {
 
     private static Mono<Void> speak(WebSocketSession socket, Session session, Consumer<Link> begin,
             Runnable disconnect) {
-        var link = new Link(packets -> socket.send(Flux.fromIterable(packets).map(packet -> frame(socket, packet))));
+        var link = new Link((pong, packets) -> socket.send(Flux.fromStream(Stream.concat(
+                pong.map(payload -> socket.pongMessage(buffers -> buffers.wrap(payload))).stream(),
+                packets.stream().map(packet -> frame(socket, packet))))));
         Mono<Void> received = socket.receive().doOnNext(frame -> receive(frame, session, link)).then();
         Mono<Void> closing = link.ended().doOnSuccess(ended -> close(socket, disconnect)).then(Mono.never());
         return Mono.firstWithSignal(received, closing).doOnSubscribe(started -> begin.accept(link))
@@ -62,22 +66,23 @@ record WebSocketTransport(WebSocketService webSockets) {
 
     private static void receive(WebSocketMessage frame, Session session, Link link) {
         try {
-            read(frame).ifPresent(packet -> session.received(link, packet));
+            switch (frame.getType()) {
+                case TEXT -> session.received(link, PacketCodec.decode(frame.getPayloadAsText()));
+                case BINARY -> session.received(link, new Binary(bytes(frame)));
+                case PING -> session.pinged(link, bytes(frame));
+                // Nobody here asks for one.
+                case PONG -> {
+                }
+            }
         } catch (ProtocolViolation violation) {
             session.lost(link, String.valueOf(violation.getMessage()));
         }
     }
 
-    private static Optional<Packet> read(WebSocketMessage frame) throws ProtocolViolation {
-        return switch (frame.getType()) {
-            case TEXT -> Optional.of(PacketCodec.decode(frame.getPayloadAsText()));
-            case BINARY -> {
-                byte[] bytes = new byte[frame.getPayload().readableByteCount()];
-                frame.getPayload().read(bytes);
-                yield Optional.of(new Binary(bytes));
-            }
-            case PING, PONG -> Optional.empty();
-        };
+    private static byte[] bytes(WebSocketMessage frame) {
+        byte[] bytes = new byte[frame.getPayload().readableByteCount()];
+        frame.getPayload().read(bytes);
+        return bytes;
     }
 
     private static WebSocketMessage frame(WebSocketSession socket, Packet packet) {

@@ -43,6 +43,11 @@ public final class SocketServer implements WebHandler {
         return engine.sessions();
     }
 
+    /** How many of them are connected over a WebSocket; the others poll. */
+    public int webSockets() {
+        return engine.webSockets();
+    }
+
     /** Ends all sessions, and those to come. */
     public void close() {
         engine.close();

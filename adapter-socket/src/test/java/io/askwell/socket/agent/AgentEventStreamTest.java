@@ -13,6 +13,7 @@ import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
 import io.askwell.domain.agent.TokenUsage;
 import io.askwell.domain.agent.Verdict;
+import io.askwell.domain.agent.port.in.OpenedRun;
 import io.askwell.domain.failure.Invalid;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 class AgentEventStreamTest {
+    private static final RunId RUN = new RunId("run");
     private static final AgentEvent CHUNK = new AnswerChunk("No");
     private static final Completed END = new Completed(new Verdict.Declined(), "No.", TokenUsage.NONE, List.of());
     private final List<Ask> asked = new CopyOnWriteArrayList<>();
@@ -99,7 +101,8 @@ class AgentEventStreamTest {
     private WebTestClient client(Flux<AgentEvent> run) {
         var stream = new AgentEventStream(ask -> {
             asked.add(ask);
-            return run.index((place, event) -> new RunEvent(new RunId("run"), new EventId(1, place + 1), event));
+            return Mono.just(new OpenedRun(RUN,
+                    run.index((place, event) -> new RunEvent(RUN, new EventId(1, place + 1), event))));
         }, new SseFormat(Duration.ofMillis(50)));
         var routes = RouterFunctions.route().POST("/agent/query", stream::ask).build();
         return WebTestClient.bindToRouterFunction(routes).handlerStrategies(HandlerStrategies.builder()

@@ -20,6 +20,7 @@ import io.askwell.domain.agent.TokenUsage;
 import io.askwell.domain.agent.Verdict;
 import io.askwell.domain.agent.port.in.AgentQuery;
 import io.askwell.domain.agent.port.in.ManageRuns;
+import io.askwell.domain.agent.port.in.OpenedRun;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,18 +42,18 @@ final class EndlessRuns implements AgentQuery, ManageRuns {
     final AtomicLong taken = new AtomicLong();
 
     @Override
-    public Flux<RunEvent> ask(Ask ask) {
-        return Flux.deferContextual(context -> {
+    public Mono<OpenedRun> open(Ask ask) {
+        return Mono.deferContextual(context -> {
             asked.add(ask);
             addresses.add(context.get(ClientAddress.NAME));
             if (ask.question().text().equals("fail")) {
-                return Flux.error(new AgentUnavailable("There is no agent today."));
+                return Mono.error(new AgentUnavailable("There is no agent today."));
             }
             watchers.incrementAndGet();
             var id = new RunId(UUID.randomUUID().toString());
-            return script(ask.question().text().split(" "))
+            return Mono.just(new OpenedRun(id, script(ask.question().text().split(" "))
                     .index((place, event) -> new RunEvent(id, new EventId(1, place + 1), event))
-                    .doFinally(end -> watchers.decrementAndGet());
+                    .doFinally(end -> watchers.decrementAndGet())));
         });
     }
 

@@ -7,6 +7,7 @@ import io.askwell.domain.agent.AgentEvent;
 import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.RunEvent;
 import io.askwell.domain.agent.RunId;
+import io.askwell.domain.agent.port.in.OpenedRun;
 import io.askwell.socket.Frames;
 import io.askwell.socket.LocalServer;
 import io.askwell.socket.Origins;
@@ -20,6 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Over Socket.IO an event is what it is on every other channel: its golden file. */
@@ -28,8 +30,9 @@ class GoldenEventsTest {
     @MethodSource("io.askwell.socket.agent.EventEncoderTest#events")
     void sendsEachEventAsItsGoldenFile(String name, AgentEvent event) throws IOException {
         var runs = new ScriptedRuns();
+        var run = new RunId("6f1c");
         var namespace = new QuestionNamespace(
-                ask -> Flux.just(new RunEvent(new RunId("6f1c"), new EventId(1, 7), event)), runs,
+                ask -> Mono.just(new OpenedRun(run, Flux.just(new RunEvent(run, new EventId(1, 7), event)))), runs,
                 new KeyAtConnect(key -> Optional.of(new Caller(key))), 1);
         var socketServer = new SocketServer(AgentSockets.USUAL, Duration.ofSeconds(2), new Origins(Set.of()),
                 Map.of("/", namespace), EventEncoderTest.JSON, Schedulers.parallel(), handshake -> "here");

@@ -46,6 +46,13 @@ class QuestionNamespaceTest {
     }
 
     @Test
+    void aQuestionIsAcknowledgedThoughNothingHappensInItsRunYet() {
+        Frames socket = connected().send("427[\"question\",{\"question\":\"Alice 0 never\"}]");
+
+        assertThat(data("437", socket).get(0).path("runId").asString()).isNotEmpty();
+    }
+
+    @Test
     void aQuestionNeedsNoAcknowledgementAndMayBeCalledQuery() {
         assertThat(data("42", connected().send("42[\"question\",{\"query\":\"Alice 1\"}]")).get(0).asString())
                 .isEqualTo("answerChunk");
@@ -101,7 +108,7 @@ class QuestionNamespaceTest {
         }
         socket.send("429[\"question\",{\"question\":\"Bob 1\"}]");
 
-        assertThat(data("439", socket).get(0).path("runId").asString()).isNotEmpty();
+        assertThat(data("439", socket, 4).get(0).path("runId").asString()).isNotEmpty();
         assertThat(data("42", socket).get(1).path("chunk").asString()).isEqualTo("Bob 0");
     }
 

@@ -44,6 +44,14 @@ class QuestionSocketTest {
     }
 
     @Test
+    void aQuestionIsAcceptedThoughNothingHappensInItsRunYet() {
+        var socket = sockets.known().send(ask("0 never", "q1"));
+
+        assertThat(socket.next()).isEqualTo(READY);
+        assertThat(socket.next()).startsWith("{\"type\":\"accepted\",\"ref\":\"q1\",\"runId\":");
+    }
+
+    @Test
     void aKeyMayComeInAFrame() {
         var socket = sockets.stranger();
 

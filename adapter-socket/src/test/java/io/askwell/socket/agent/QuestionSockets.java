@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Questions over WebSockets on a real server, with runs that are made as they are watched. */
 final class QuestionSockets implements AutoCloseable {
-    private static final String KEY = "alice-key";
+    static final String KEY = "alice-key";
     final EndlessRuns runs = new EndlessRuns();
     final OpenConnections connections;
     private final QuestionSocketController controller;
@@ -55,6 +55,10 @@ final class QuestionSockets implements AutoCloseable {
     static QuestionSockets start(Duration pingInterval, Duration pingTimeout, Duration connectTimeout, int clients) {
         return new QuestionSockets(new SocketSettings(pingInterval, pingTimeout, connectTimeout, connectTimeout, 4_096,
                 1_000_000, clients, clients, 2, Set.of()));
+    }
+
+    int port() {
+        return server.port();
     }
 
     /** A client with a key, which is told that it is ready. */

@@ -20,6 +20,7 @@ import io.askwell.domain.agent.TokenUsage;
 import io.askwell.domain.agent.Verdict;
 import io.askwell.domain.agent.port.in.AgentQuery;
 import io.askwell.domain.agent.port.in.ManageRuns;
+import io.askwell.domain.agent.port.in.OpenedRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,12 +48,12 @@ final class ScriptedRuns implements AgentQuery, ManageRuns {
     private record Live(Run run, Sinks.Many<RunEvent> events) {}
 
     @Override
-    public Flux<RunEvent> ask(Ask ask) {
+    public Mono<OpenedRun> open(Ask ask) {
         asked.add(ask);
         if (ask.question().text().startsWith("fail")) {
-            return Flux.error(new AgentUnavailable("There is no agent today."));
+            return Mono.error(new AgentUnavailable("There is no agent today."));
         }
-        return begin(ask).flatMapMany(run -> watch(run.id()));
+        return begin(ask).map(run -> new OpenedRun(run.id(), watch(run.id())));
     }
 
     @Override

@@ -7,12 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.askwell.socket.Frames;
 import io.askwell.socket.LocalServer;
 import io.askwell.socket.RawClient;
+import io.askwell.socket.RawFrames;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -97,10 +94,7 @@ class LimitsTest {
         var sessions = new CopyOnWriteArrayList<Session>();
         var engine = Engines.engine(SMALL, session -> new Flood(session, sessions, emitted));
         try (var server = LocalServer.of(engine);
-                var deaf = new Socket(InetAddress.getLoopbackAddress(),
-                        server.port())) {
-            deaf.setReceiveBufferSize(4_096);
-            handshake(deaf.getOutputStream());
+                var deaf = RawFrames.connect(server.port(), "/engine.io/?EIO=4&transport=websocket&flood=1")) {
             await().atMost(Duration.ofSeconds(2)).until(() -> sessions.size() == 1 && emitted.get() > 0);
 
             var good = new RawClient(server).webSocket();
@@ -116,20 +110,13 @@ class LimitsTest {
         }
     }
 
-    private static boolean isGone(Socket socket) {
+    private static boolean isGone(RawFrames socket) {
         try {
-            socket.getOutputStream().write(0);
+            socket.send((byte) 0);
             return false;
         } catch (IOException gone) {
             return true;
         }
-    }
-
-    private static void handshake(OutputStream out) throws IOException {
-        out.write(("GET /engine.io/?EIO=4&transport=websocket&flood=1 HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n"
-                + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
-        out.flush();
     }
 
     /** Sends without an end to whoever asks for that, at the pace at which it is read. */

@@ -261,7 +261,7 @@ class SessionTest {
     /** A WebSocket whose frames arrive at once. */
     private final class Wire {
         private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
-        private final Link link = new Link(packets -> Mono.fromRunnable(
+        private final Link link = new Link((pong, packets) -> Mono.fromRunnable(
                 () -> packets.forEach(packet -> sent.add(PacketCodec.encode(packet)))));
 
         void probe() {

@@ -14,6 +14,7 @@ import io.askwell.domain.agent.RunPage;
 import io.askwell.domain.agent.RunQuery;
 import io.askwell.domain.agent.port.in.AgentQuery;
 import io.askwell.domain.agent.port.in.ManageRuns;
+import io.askwell.domain.agent.port.in.OpenedRun;
 import io.askwell.domain.agent.port.out.Agent;
 import io.askwell.domain.agent.port.out.ReadOnlyQueries;
 import io.askwell.domain.failure.Invalid;
@@ -50,9 +51,9 @@ public final class AgentService implements AgentQuery, ManageRuns {
     }
 
     @Override
-    public Flux<RunEvent> ask(Ask ask) {
-        return ready(ask).flatMapMany(run -> Flux.deferContextual(
-                context -> leader.lead(run, requestId(context)).live().watch(EventId.START)));
+    public Mono<OpenedRun> open(Ask ask) {
+        return ready(ask).flatMap(run -> Mono.deferContextual(context -> Mono.just(new OpenedRun(run.id(),
+                leader.lead(run, requestId(context)).live().watch(EventId.START)))));
     }
 
     @Override

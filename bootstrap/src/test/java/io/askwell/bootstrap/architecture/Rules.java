@@ -48,7 +48,8 @@ final class Rules {
                 "io.netty..")
                 .because("an adapter knows the domain and its own technology"));
         rules.put("socket", ring("io.askwell.socket..", DOMAIN, "reactor..", "org.reactivestreams..", "org.slf4j..",
-                "org.springframework..", "tools.jackson..", "com.fasterxml.jackson.annotation..",
+                "org.springframework..", "io.micrometer.core..", "tools.jackson..",
+                "com.fasterxml.jackson.annotation..",
                 // To close the connection of a client that reads nothing, not even a good-bye.
                 "io.netty.channel..",
                 // To tell a frame that is too long from a connection that broke.

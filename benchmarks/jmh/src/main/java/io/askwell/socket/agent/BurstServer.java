@@ -13,6 +13,7 @@ import io.askwell.domain.agent.RunPage;
 import io.askwell.domain.agent.RunQuery;
 import io.askwell.domain.agent.port.in.AgentQuery;
 import io.askwell.domain.agent.port.in.ManageRuns;
+import io.askwell.domain.agent.port.in.OpenedRun;
 import io.askwell.socket.Origins;
 import io.askwell.socket.engineio.EngineSettings;
 import io.askwell.socket.socketio.SocketServer;
@@ -42,7 +43,7 @@ public final class BurstServer {
 
     public static void main(String[] arguments) {
         var keys = ApiKeys.parse("benchmark:" + System.getenv("API_KEY"));
-        AgentQuery agent = ask -> chunks(Integer.parseInt(ask.question().text()));
+        AgentQuery agent = ask -> Mono.fromSupplier(() -> chunks(Integer.parseInt(ask.question().text())));
         var sockets = new SocketServer(SETTINGS, Duration.ofSeconds(10), new Origins(Set.of()),
                 Map.of("/", new QuestionNamespace(agent, new NoRuns(), new KeyAtConnect(keys::owner), 16)),
                 JsonMapper.shared(), Schedulers.parallel(), handshake -> "here");
@@ -51,9 +52,9 @@ public final class BurstServer {
                 .onDispose().block();
     }
 
-    private static Flux<RunEvent> chunks(int count) {
+    private static OpenedRun chunks(int count) {
         var id = new RunId(UUID.randomUUID().toString());
-        return Flux.range(1, count).map(place -> new RunEvent(id, new EventId(1, place), CHUNK));
+        return new OpenedRun(id, Flux.range(1, count).map(place -> new RunEvent(id, new EventId(1, place), CHUNK)));
     }
 
     /** Nobody takes a run up again here. */
