@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The tables of a schema as nodes, its foreign keys as edges, and the columns that play a part by nature. */
 public final class SchemaGraph {
@@ -101,6 +102,23 @@ public final class SchemaGraph {
         }
         // `borrower_name` of a loan names somebody else; `loan_name` would name the loan.
         return sole(table, attribute -> attribute.textual() && ownName(table, attribute.column().name()));
+    }
+
+    /** The columns that together name a row: its name, or its first and its last name; none where nothing names it. */
+    public List<Attribute> namesOf(Table table) {
+        return nameOf(table).map(List::of).orElseGet(() -> {
+            List<Attribute> parts = Stream.of("first", "last").map(part -> sole(table, attribute -> attribute.textual()
+                    && isPartOfName(attribute.column().name().toLowerCase(Locale.ROOT), part)))
+                    .flatMap(Optional::stream).toList();
+            return parts.size() == 2 ? parts : List.of();
+        });
+    }
+
+    /** `first_name`, `customer_first_name`, `fname`. */
+    private static boolean isPartOfName(String column, String part) {
+        String plain = column.replace("_", "");
+        return plain.endsWith(part + "name") || plain.equals(part.charAt(0) + "name")
+                || column.endsWith("_" + part.charAt(0) + "name");
     }
 
     public boolean isName(Attribute attribute) {

@@ -38,8 +38,14 @@ public final class Columns {
         return shown;
     }
 
-    /** Every column but the keys of other tables, whose rows are named instead where they have a name. */
+    /**
+     * What names a row; where nothing does, every column but the keys of other tables, whose rows are named instead where
+     * they have a name.
+     */
     private List<Shown> readable(Table table) {
+        if (!graph.namesOf(table).isEmpty()) {
+            return graph.namesOf(table).stream().map(name -> new Shown(name, name.column().name())).toList();
+        }
         List<Shown> shown = new ArrayList<>();
         for (Attribute attribute : graph.attributesOf(table)) {
             if (!graph.isForeignKey(attribute)) {

@@ -9,6 +9,7 @@ import io.askwell.interpreter.logic.SchemaGraph;
 import io.askwell.interpreter.logic.Selection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Words rows that were listed. */
 final class ListAnswers {
@@ -28,7 +29,7 @@ final class ListAnswers {
                 .orElse(-1);
         if (columns.isEmpty()) {
             return Nouns.counted(of.table(), rows.size())
-                    + (name < 0 ? details(rows) : ": " + column(rows, name) + ".");
+                    + (graph.namesOf(of.table()).isEmpty() ? details(rows) : ": " + names(rows) + ".");
         }
         if (rows.columns().size() == 1) {
             return (rows.size() == 1
@@ -84,6 +85,11 @@ final class ListAnswers {
                 ? Cells.all(rows, "\n", row -> Cells.text(rows.values().get(row).getFirst()) + ": " + String.join(", ",
                         rows.values().get(row).stream().skip(1).map(Cells::text).toList()))
                 : Nouns.counted(of.table(), rows.size()) + details(rows);
+    }
+
+    private static String names(Rows rows) {
+        return Cells.all(rows, ", ", row -> rows.values().get(row).stream().map(Cells::text)
+                .collect(Collectors.joining(" ")));
     }
 
     private static String details(Rows rows) {
