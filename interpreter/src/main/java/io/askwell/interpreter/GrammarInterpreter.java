@@ -6,6 +6,7 @@ import io.askwell.domain.agent.Interpretation.Ambiguous;
 import io.askwell.domain.agent.Interpretation.Declined;
 import io.askwell.domain.agent.Interpretation.Understood;
 import io.askwell.domain.agent.Question;
+import io.askwell.domain.agent.Schema;
 import io.askwell.domain.agent.Turn;
 import io.askwell.domain.agent.port.out.Interpreter;
 import io.askwell.interpreter.Dialogue.Heard;
@@ -24,12 +25,17 @@ import io.askwell.interpreter.wording.ReadingSentence;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads questions by grammar, over whatever schema they are grounded in. */
 public final class GrammarInterpreter implements Interpreter {
     private static final int MOST_READINGS = 5;
 
     private final Synonyms synonyms;
+    private volatile @Nullable Known known;
+
+    /** What is made of a schema once, for all questions about it. */
+    private record Known(Schema schema, SchemaGraph graph, Lexicon lexicon) {}
 
     /** @param synonyms words beyond those of the schema */
     public GrammarInterpreter(Synonyms synonyms) {
@@ -38,13 +44,17 @@ public final class GrammarInterpreter implements Interpreter {
 
     @Override
     public Interpretation interpret(Question question, List<Turn> turns, Grounding grounding) {
-        SchemaGraph graph = new SchemaGraph(grounding.schema());
-        Lexicon lexicon = SchemaLexicon.of(graph, synonyms);
+        Known schema = known(grounding.schema());
+        SchemaGraph graph = schema.graph();
+        Lexicon lexicon = schema.lexicon();
         Tagger tagger = new Tagger(lexicon, graph, grounding);
         TaggedQuestion tagged = tagger.tag(question.text());
         Refusals refusals = new Refusals(tagged, lexicon, grounding.schema());
         if (refusals.tooLong()) {
             return refusals.decline();
+        }
+        if (tagged.hasUnreadableWords()) {
+            return refusals.declineUnknown();
         }
         Heard heard = new Dialogue(graph, tagger).hear(tagged, turns);
         return switch (heard.bySql().size()) {
@@ -53,6 +63,19 @@ public final class GrammarInterpreter implements Interpreter {
             case 1 -> understood(heard.bySql().entrySet().iterator().next(), graph);
             default -> ambiguous(List.copyOf(heard.bySql().values()), graph);
         };
+    }
+
+    /** The catalogue gives the same schema again until it changes, and comparing two would cost more than a new lexicon. */
+    @SuppressWarnings("ReferenceEquality")
+    private Known known(Schema schema) {
+        Known last = known;
+        if (last != null && last.schema() == schema) {
+            return last;
+        }
+        SchemaGraph graph = new SchemaGraph(schema);
+        Known made = new Known(schema, graph, SchemaLexicon.of(graph, synonyms));
+        known = made;
+        return made;
     }
 
     private static Interpretation understood(Map.Entry<String, Inquiry> sql, SchemaGraph graph) {

@@ -24,18 +24,23 @@ final class Refusals {
     private static final int LONGEST_WORD = 40;
 
     private final TaggedQuestion question;
-    private final List<String> known;
+    private final Lexicon lexicon;
+    private final Schema schema;
 
     /** @param schema whose sampled values may be meant by a word, as well as what the lexicon knows */
     Refusals(TaggedQuestion question, Lexicon lexicon, Schema schema) {
         this.question = question;
-        Stream<String> values = schema.tables().stream().flatMap(table -> table.columns().stream())
-                .flatMap(column -> column.values().stream());
-        this.known = Stream.concat(lexicon.contentWords().stream(), values).toList();
+        this.lexicon = lexicon;
+        this.schema = schema;
     }
 
     boolean tooLong() {
         return question.size() > MOST_WORDS;
+    }
+
+    /** Why a question is declined that holds a word which nothing can be made of. */
+    Declined declineUnknown() {
+        return new Declined(unknown(question.unknownWords()));
     }
 
     Declined decline() {
@@ -81,6 +86,9 @@ final class Refusals {
     private String unknown(List<String> words) {
         String named = words.stream().limit(MOST_NAMED).map(Refusals::quoted)
                 .collect(Collectors.joining(", "));
+        Stream<String> values = schema.tables().stream().flatMap(table -> table.columns().stream())
+                .flatMap(column -> column.values().stream());
+        List<String> known = Stream.concat(lexicon.contentWords().stream(), values).toList();
         List<String> near = new ArrayList<>();
         words.stream().limit(MOST_NAMED).forEach(word -> NearWords.to(word, known).stream()
                 .map(found -> '"' + found + '"').filter(found -> !near.contains(found)).forEach(near::add));

@@ -104,8 +104,8 @@ public final class Lexicon {
             return meanings.getOrDefault(phrase, Set.of()).stream().anyMatch(Meaning.NamesTable.class::isInstance);
         }
 
-        boolean has(List<String> phrase) {
-            return meanings.containsKey(phrase);
+        boolean isStructure(List<String> phrase) {
+            return meanings.getOrDefault(phrase, Set.of()).stream().anyMatch(Meaning.Structure.class::isInstance);
         }
 
         /** Whether a phrase means something else than a column by a part of its name. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -22,6 +23,9 @@ public final class SchemaGraph {
     private static final List<String> NAME_COLUMNS = List.of("name", "full_name", "title", "label");
 
     private final Schema schema;
+    private final Map<Ends, Optional<List<Step>>> paths = new ConcurrentHashMap<>();
+
+    private record Ends(TableName from, TableName to) {}
 
     public SchemaGraph(Schema schema) {
         this.schema = schema;
@@ -44,6 +48,10 @@ public final class SchemaGraph {
 
     /** The shortest way between two different tables; empty if there is none, or several are equally short. */
     public Optional<List<Step>> path(Table from, Table to) {
+        return paths.computeIfAbsent(new Ends(from.name(), to.name()), ends -> shortest(from, to));
+    }
+
+    private Optional<List<Step>> shortest(Table from, Table to) {
         List<List<Step>> frontier = List.of(List.of());
         Map<TableName, Integer> seenAt = new HashMap<>(Map.of(from.name(), 0));
         for (int length = 1; length <= LONGEST_PATH && !frontier.isEmpty(); length++) {
@@ -163,6 +171,13 @@ public final class SchemaGraph {
     public boolean isForeignKey(Attribute attribute) {
         return schema.foreignKeys().stream().anyMatch(key -> key.from().equals(attribute.table().name())
                 && key.fromColumns().contains(attribute.column().name()));
+    }
+
+    /** Whether a foreign key has a name of its own, such as `advisor`, and not that of the key it points at. */
+    public boolean isCalledOtherwise(Attribute attribute) {
+        return schema.foreignKeys().stream().filter(key -> key.from().equals(attribute.table().name())
+                && key.fromColumns().contains(attribute.column().name()))
+                .noneMatch(key -> key.toColumns().stream().anyMatch(attribute.column().name()::equalsIgnoreCase));
     }
 
     public List<Attribute> attributesOf(Table table) {

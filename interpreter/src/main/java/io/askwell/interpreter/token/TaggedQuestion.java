@@ -6,6 +6,7 @@ import io.askwell.interpreter.lexicon.Meaning.Structure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A question with everything that its stretches can mean: a lattice for the grammar to walk. */
 public final class TaggedQuestion {
@@ -55,6 +56,13 @@ public final class TaggedQuestion {
     /** Whether one of these words, in lower case, is in it. */
     public boolean mentions(String... words) {
         return tokens.stream().anyMatch(token -> List.of(words).contains(token.lower()));
+    }
+
+    /** Whether a word has no meaning at all, not even that of a name: then there is nothing to read. */
+    public boolean hasUnreadableWords() {
+        boolean[] covered = new boolean[size()];
+        byStart.forEach(items -> items.forEach(item -> Arrays.fill(covered, item.start(), item.end(), true)));
+        return IntStream.range(0, size()).anyMatch(i -> !covered[i]);
     }
 
     /** Words that no stretch with a meaning covers, as written. */
