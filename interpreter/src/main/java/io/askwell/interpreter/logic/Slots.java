@@ -2,6 +2,7 @@ package io.askwell.interpreter.logic;
 
 import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Condition.Either;
+import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Condition.Related;
 import io.askwell.interpreter.logic.Grouping.Each;
@@ -63,6 +64,7 @@ public final class Slots {
                     case Either either -> Stream.empty();
                     case Related(var to, var exists) -> within(to);
                     case Measured(var measure, var comparison, var holds) -> within(measure.of());
+                    case Foremost foremost -> Stream.empty();
                 }));
     }
 
@@ -78,6 +80,7 @@ public final class Slots {
                     case Compared compared -> compared;
                     case Either either -> either;
                     case Related(var to, var exists) -> new Related(exchange(to, old, by), exists);
+                    case Foremost foremost -> foremost;
                     case Measured(var measure, var comparison, var holds) ->
                         new Measured(measure.over(exchange(measure.of(), old, by)), comparison, holds);
                 }).toList());

@@ -2,6 +2,7 @@ package io.askwell.interpreter.logic;
 
 import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Condition.Either;
+import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Condition.Related;
 import io.askwell.interpreter.logic.Measure.Count;
@@ -31,6 +32,7 @@ record Subject(String kind, Object of, List<Subject> inner) {
                 new Subject("count", rows.table().name(), inner(rows));
             case Measured(Fold(var how, var attribute, var rows), var comparison, var holds) ->
                 new Subject(how.name(), attribute, inner(rows));
+            case Foremost(var by, var rank, var holds) -> new Subject("standing", by, List.of());
         };
     }
 
@@ -41,6 +43,7 @@ record Subject(String kind, Object of, List<Subject> inner) {
             case Either(var conditions, var holds) -> holds;
             case Related(var to, var exists) -> exists;
             case Measured(var measure, var comparison, var holds) -> holds;
+            case Foremost(var by, var rank, var holds) -> holds;
         };
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 final class Entities {
     private static final int PART_OF_A_NAME = 6;
     private static final int NOT_STORED = 20;
+    private static final int FOREMOST = 6;
 
     private final Grammar grammar;
     private final Parser<Selection> phrase;
@@ -46,7 +47,7 @@ final class Entities {
 
     /** A noun phrase, or a name alone. */
     Parser<Selection> subject() {
-        return Parser.any(phrase, name);
+        return Parser.any(phrase, name, fullName());
     }
 
     /** A name alone: one or more stored ones, or one that is not stored. */
@@ -56,7 +57,7 @@ final class Entities {
 
     /** Who has what follows: "Alice's", "the customers'". */
     Parser<Selection> possessor() {
-        return Parser.any(name, plain()).before(grammar.terminals.word(Keyword.POSSESSIVE));
+        return Parser.any(name, fullName(), plain()).before(grammar.terminals.word(Keyword.POSSESSIVE));
     }
 
     /** A noun with what stands before it, without what follows. */
@@ -71,11 +72,11 @@ final class Entities {
     private Parser<Selection> possessed() {
         Parser<Selection> owned = possessor()
                 .then(owner -> plain().then(noun -> grammar.links.related(noun, owner, true)));
-        return Parser.any(plain(), owned);
+        return Parser.any(plain(), owned, grammar.superlatives.before().costing(FOREMOST));
     }
 
     /** Quantifier, adjectives, noun, and what names the row. */
-    private Parser<Selection> plain() {
+    Parser<Selection> plain() {
         Parser<Boolean> quantifier = grammar.terminals.words(Keyword.ALL, Keyword.ANY);
         Parser<Selection> bare = grammar.terminals.table().then(table -> identified(Selection.all(table)));
         Parser<Selection> described = values()
@@ -91,7 +92,10 @@ final class Entities {
                         .where(new Compared(key, new Compares(new Than(Operator.EXACTLY, number))))));
         Parser<Selection> called = grammar.terminals.words(Keyword.NAMED).next(name)
                 .where(named -> named.of(table)).map(named -> noun.where(named.conditions().getFirst()));
-        return Parser.any(Parser.empty(noun), numbered, called);
+        Parser<Selection> inFull = grammar.terminals.words(Keyword.NAMED).next(fullName())
+                .where(named -> named.of(table)).map(named -> noun.where(named.conditions().getFirst())
+                        .where(named.conditions().getLast()));
+        return Parser.any(Parser.empty(noun), numbered, called, inFull);
     }
 
     /** One value, or several of the same column: "USA or Fantasy", "Alice and Bob". */
@@ -125,6 +129,23 @@ final class Entities {
 
     Parser<Selection> storedName() {
         return values().where(this::isName).map(value -> Selection.all(value.attribute().table()).where(value));
+    }
+
+    /** A first and a last name that are stored side by side. */
+    Parser<Selection> fullName() {
+        return grammar.terminals.meaning(Stored.class).where(Stored::whole).then(first -> {
+            Table table = first.attribute().table();
+            List<Attribute> names = grammar.links.graph().namesOf(table);
+            return names.size() != 2 || !names.getFirst().equals(first.attribute())
+                    ? Parser.none()
+                    : grammar.terminals.meaning(Stored.class).where(Stored::whole)
+                            .where(last -> last.attribute().equals(names.getLast()))
+                            .map(last -> Selection.all(table).where(compared(first)).where(compared(last)));
+        });
+    }
+
+    private static Compared compared(Stored value) {
+        return new Compared(value.attribute(), new OneOf(value.values()));
     }
 
     private Parser<Selection> unknown() {

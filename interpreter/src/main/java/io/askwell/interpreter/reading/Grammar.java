@@ -19,6 +19,8 @@ final class Grammar {
     final Attributes attributes;
     final Extremes extremes;
     final Items items;
+    final Ties ties;
+    final Superlatives superlatives;
 
     Grammar(TaggedQuestion question, SchemaGraph graph) {
         links = new Links(graph);
@@ -32,5 +34,7 @@ final class Grammar {
         attributes = new Attributes(this);
         extremes = new Extremes(this);
         items = new Items(this);
+        ties = new Ties(this);
+        superlatives = new Superlatives(this);
     }
 }

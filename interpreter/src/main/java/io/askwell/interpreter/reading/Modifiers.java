@@ -42,7 +42,7 @@ final class Modifiers {
     Parser<Selection> single(Selection head) {
         return Parser.lazy(() -> Parser.any(prepositional(head), time(head), amount(head), having(head), relative(head),
                 whose(head), graded(head), related(head),
-                grammar.verbPhrases.participle(head)));
+                grammar.verbPhrases.participle(head), grammar.ties.on(head)));
     }
 
     /** "in Wonderland", "not from the USA", "of the customer named Bob", "by Zed Nobody". */
@@ -61,7 +61,7 @@ final class Modifiers {
     }
 
     /** @param place whether the value stands where a place does, and so is nobody's name */
-    private Parser<Selection> valueOf(Selection head, boolean holds, boolean place) {
+    Parser<Selection> valueOf(Selection head, boolean holds, boolean place) {
         return grammar.entities.values().where(value -> !grammar.links.graph().isName(value.attribute())
                 || (!place && !head.of(value.attribute().table()))).then(value -> grammar.links.compared(head,
                         new Compared(value.attribute(), value.test(), holds)));

@@ -8,6 +8,7 @@ import io.askwell.interpreter.logic.Comparison.ThanFigure;
 import io.askwell.interpreter.logic.Condition;
 import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Condition.Either;
+import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Condition.Related;
 import io.askwell.interpreter.logic.Measure;
@@ -84,6 +85,10 @@ final class Conditions {
                 String positive = comparison(subquery(measure, selection, alias), comparison);
                 yield holds ? positive : "NOT (" + positive + ")";
             }
+            case Foremost foremost -> {
+                String positive = new Standings(scope).of(selection, foremost, alias);
+                yield foremost.holds() ? positive : "NOT (" + positive + ")";
+            }
         };
     }
 
@@ -93,7 +98,7 @@ final class Conditions {
         return "EXISTS (" + inner.where(to).select().sql() + ")";
     }
 
-    private String subquery(Measure measure, Selection selection, String alias) {
+    String subquery(Measure measure, Selection selection, String alias) {
         Scope inner = new Scope(scope.graph(), scope.aliases(), measure.of().table());
         List<Step> path = scope.graph().path(selection.table(), measure.of().table()).orElseThrow();
         inner.select().column(Figures.of(measure, inner.alias())).where(belongs(inner.alias(), path, alias));

@@ -8,8 +8,11 @@ import io.askwell.interpreter.logic.Comparison.ThanFigure;
 import io.askwell.interpreter.logic.Condition;
 import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Condition.Either;
+import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Condition.Related;
+import io.askwell.interpreter.logic.Condition.Standing.ByColumn;
+import io.askwell.interpreter.logic.Condition.Standing.ByFigure;
 import io.askwell.interpreter.logic.Inquiry.Extreme;
 import io.askwell.interpreter.logic.Measure;
 import io.askwell.interpreter.logic.Measure.Count;
@@ -126,6 +129,11 @@ final class Descriptions {
                 (holds ? "with " : "with not ") + counted(comparison, of);
             case Measured(var measure, var comparison, var holds) ->
                 "whose " + measure(measure) + (holds ? " is " : " is not ") + comparison(comparison);
+            case Foremost(var by, var rank, var holds) -> (holds ? "with the " : "without the ")
+                    + ReadingSentence.end(rank) + " " + switch (by) {
+                        case ByColumn(var attribute) -> Nouns.of(attribute);
+                        case ByFigure(var measure) -> measure(measure);
+                    };
         };
     }
 

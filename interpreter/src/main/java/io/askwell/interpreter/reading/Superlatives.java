@@ -1,0 +1,100 @@
+package io.askwell.interpreter.reading;
+
+import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.lexicon.Meaning.Grades;
+import io.askwell.interpreter.logic.Attribute;
+import io.askwell.interpreter.logic.Condition.Foremost;
+import io.askwell.interpreter.logic.Condition.Standing;
+import io.askwell.interpreter.logic.Condition.Standing.ByColumn;
+import io.askwell.interpreter.logic.Condition.Standing.ByFigure;
+import io.askwell.interpreter.logic.Measure;
+import io.askwell.interpreter.logic.Measure.Count;
+import io.askwell.interpreter.logic.Measure.Fold;
+import io.askwell.interpreter.logic.Rank;
+import io.askwell.interpreter.logic.Selection;
+import java.util.Locale;
+
+/** What picks rows from the end of an order: "with the most rooms", "that has the highest price", "oldest". */
+final class Superlatives {
+    private final Grammar grammar;
+
+    /** Which end, how many, and whether it is one in time. */
+    private record End(Rank rank, boolean inTime) {}
+
+    Superlatives(Grammar grammar) {
+        this.grammar = grammar;
+    }
+
+    /** Behind the noun and what ties it. */
+    Parser<Selection> behind(Selection head) {
+        return end().then(end -> Parser.any(ownColumn(head, end), count(head, end), figure(head, end)));
+    }
+
+    /** Before the noun: "the two oldest students", "latest order". */
+    Parser<Selection> before() {
+        Parser<Selection> graded = grammar.extremes.places().optional().then(places -> grammar.terminals
+                .meaning(Grades.class).where(Grades::most).then(grades -> grammar.entities.plain()
+                        .then(rows -> grammar.extremes.graded(rows.table(), grades)
+                                .map(by -> standing(rows, new ByColumn(by), new Rank(places.orElse(1), grades.more())))
+                                .orElse(Parser.none()))));
+        Parser<Selection> dated = end().where(End::inTime).then(end -> grammar.entities.plain()
+                .then(rows -> grammar.links.graph().dateOf(rows.table())
+                        .map(by -> standing(rows, new ByColumn(by), end.rank())).orElse(Parser.none())));
+        return Parser.any(graded, dated);
+    }
+
+    private Parser<End> end() {
+        Parser<End> word = grammar.terminals.word(Keyword.MOST, Keyword.FEWEST, Keyword.HIGHEST, Keyword.LOWEST,
+                Keyword.TOP, Keyword.LATEST, Keyword.EARLIEST).map(Superlatives::end);
+        Parser<Integer> places = grammar.extremes.places();
+        return Parser.any(word, places.then(count -> word.map(end -> several(end, count))),
+                word.then(end -> places.map(count -> several(end, count))));
+    }
+
+    private static End end(Keyword word) {
+        boolean highest = word != Keyword.FEWEST && word != Keyword.LOWEST && word != Keyword.EARLIEST;
+        return new End(new Rank(1, highest), word == Keyword.LATEST || word == Keyword.EARLIEST);
+    }
+
+    private static End several(End end, int places) {
+        return new End(new Rank(places, end.rank().highest()), end.inTime());
+    }
+
+    private Parser<Selection> ownColumn(Selection head, End end) {
+        return grammar.items.columnOf(head.table()).where(by -> head.of(by.table()) && ordered(by, end))
+                .then(by -> standing(head, new ByColumn(by), end.rank()));
+    }
+
+    private boolean ordered(Attribute by, End end) {
+        boolean time = by.dated() || by.column().name().toLowerCase(Locale.ROOT).contains("year");
+        return (by.numeric() || by.dated()) && !grammar.links.graph().isKey(by) && (time || !end.inTime());
+    }
+
+    /** "the most rooms", "the largest number of rooms". */
+    private Parser<Selection> count(Selection head, End end) {
+        Parser<Boolean> number = grammar.terminals.words(Keyword.TOTAL, Keyword.NUMBER_OF);
+        return end.inTime()
+                ? Parser.none()
+                : number.next(grammar.entities.phrase()).where(rows -> !rows.of(head.table()))
+                        .then(rows -> measured(head, new Count(rows), end));
+    }
+
+    /** "the highest average price". */
+    private Parser<Selection> figure(Selection head, End end) {
+        return grammar.amounts.figure().where(measure -> measure instanceof Fold && !measure.of().of(head.table()))
+                .then(measure -> measured(head, measure, end));
+    }
+
+    private Parser<Selection> measured(Selection head, Measure measure, End end) {
+        return grammar.links.linked(head.table(), measure)
+                ? standing(head, new ByFigure(measure), end.rank())
+                : Parser.none();
+    }
+
+    private Parser<Selection> standing(Selection head, Standing by, Rank rank) {
+        boolean told = by instanceof ByColumn && rank.places() == 1;
+        return told || grammar.links.graph().keyOf(head.table()).isPresent()
+                ? Parser.empty(head.where(new Foremost(by, rank)))
+                : Parser.none();
+    }
+}
