@@ -21,6 +21,7 @@ import io.askwell.interpreter.synonyms.Synonyms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +43,22 @@ public record Ground(Schema schema, LocalDate today, Synonyms synonyms) {
 
     public static Ground customersNamed(String... names) {
         return new Ground(customerSchema(List.of(names)), TODAY, shippedSynonyms());
+    }
+
+    /** The shop as it is stored: with all the values of its text columns. */
+    public static Ground of(ShopDatabase shop, LocalDate today) throws SQLException {
+        Ground sample = customers();
+        List<Table> tables = new ArrayList<>();
+        for (Table table : sample.schema().tables()) {
+            List<Column> columns = new ArrayList<>();
+            for (Column column : table.columns()) {
+                columns.add(column.kind() == Kind.TEXT
+                        ? text(column.name(), shop.values(table.name().name(), column.name()))
+                        : column);
+            }
+            tables.add(table(table.name().name(), columns.toArray(Column[]::new)));
+        }
+        return new Ground(new Schema(tables, sample.schema().foreignKeys()), today, shippedSynonyms());
     }
 
     /** A schema that no word was written for. */
