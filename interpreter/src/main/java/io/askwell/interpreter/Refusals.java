@@ -6,6 +6,7 @@ import io.askwell.interpreter.Dialogue.Gap;
 import io.askwell.interpreter.Dialogue.Gap.LostThread;
 import io.askwell.interpreter.Dialogue.Gap.NoSlot;
 import io.askwell.interpreter.Dialogue.Gap.NothingBefore;
+import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.lexicon.Lexicon;
 import io.askwell.interpreter.lexicon.NearWords;
 import io.askwell.interpreter.logic.Inquiry;
@@ -22,6 +23,7 @@ final class Refusals {
     static final int MOST_WORDS = 60;
     private static final int MOST_NAMED = 5;
     private static final int LONGEST_WORD = 40;
+    private static final int SHORTEST_NEAR = 7;
 
     private final TaggedQuestion question;
     private final Lexicon lexicon;
@@ -83,12 +85,19 @@ final class Refusals {
         return '"' + (word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) + "..." : word) + '"';
     }
 
+    /** Long enough to be told from a word that the data has and the question misspells. */
+    private static Stream<String> structureWords() {
+        return Stream.of(Keyword.values()).flatMap(keyword -> keyword.phrases().stream())
+                .filter(phrase -> phrase.length() >= SHORTEST_NEAR && phrase.indexOf(' ') < 0);
+    }
+
     private String unknown(List<String> words) {
         String named = words.stream().limit(MOST_NAMED).map(Refusals::quoted)
                 .collect(Collectors.joining(", "));
         Stream<String> values = schema.tables().stream().flatMap(table -> table.columns().stream())
                 .flatMap(column -> column.values().stream());
-        List<String> known = Stream.concat(lexicon.contentWords().stream(), values).toList();
+        List<String> known = Stream.of(lexicon.contentWords().stream(), structureWords(), values)
+                .flatMap(found -> found).toList();
         List<String> near = new ArrayList<>();
         words.stream().limit(MOST_NAMED).forEach(word -> NearWords.to(word, known).stream()
                 .map(found -> '"' + found + '"').filter(found -> !near.contains(found)).forEach(near::add));

@@ -13,7 +13,7 @@ public enum Keyword {
     WHERE("where"),
     WHEN("when | what day | on what date | on which date | what date"),
     LIST("select | report | state | output | retrieve | compute | calculate | provide | present | identify | describe | determine | specify | search for | list out | visualize | tell us about | list | show | display | give | get | find | fetch | print | name | return | see | tell | show me"
-            + " | give me | get me | find me | fetch me | tell me | list me | know | look up | tell me about"
+            + " | give me | listing | showing me | get me | find me | fetch me | tell me | list me | know | look up | tell me about"
             + " | show us | give us | tell us"),
     COUNT("count | count up"),
     BE("is | are | was | were | be | been | s | re"),
@@ -43,6 +43,10 @@ public enum Keyword {
     TIMES("times"),
     NOT("not | n t | never | don t | didn t | doesn t | haven t | hasn t | hadn t | aren t | isn t | weren t"
             + " | wasn t"),
+    OUTSIDE("outside | outside of"),
+    EXCEPT("except | except for | other than | apart from | excluding | but not"),
+    NEITHER("neither"),
+    NOR("nor"),
     NO("no | not any | zero | none"),
     ANY("any | some | one or more"),
     ALL("all | all of | every one of | everything about"),
@@ -61,13 +65,13 @@ public enum Keyword {
     OR_MORE("or more | or greater | or above | and above"),
     OR_LESS("or less | or fewer | or below"),
     SEVERAL("several | multiple"),
-    MOST("most | the most"),
+    MOST("most | the most | most often | most frequently"),
     FEWEST("least | fewest"),
     TOP("top | best"),
     HIGHEST("highest | largest | biggest | greatest | maximum | max | top | most expensive | priciest"),
     LOWEST("lowest | smallest | minimum | min | cheapest"),
-    LATEST("latest | last | newest | most recent | most recently"),
-    EARLIEST("earliest | first | oldest"),
+    LATEST("latest | last | very last | newest | most recent | most recently"),
+    EARLIEST("earliest | first | very first | oldest"),
     TOTAL("total | overall | combined"),
     SUM("sum | sum of | total sum | total sum of"),
     SORTED("sorted by | ordered by | order by | sort by | arranged by | in order of | sorted on | sort them by"
@@ -96,7 +100,8 @@ public enum Keyword {
             + " | i would like | i d like | i want to | i would like to | i d like to | do you know | i need"
             + " | i need to | we need | we want | we d like to | let me | let s | hi | hello | hey | thanks"
             + " | thank you | ok | okay | so | well | help me | hi there | hello there | i wonder"
-            + " | can you please | could you please | and"),
+            + " | can you please | could you please | and | would you mind | do you mind | just | simply | quick question"
+            + " | i was wondering | i am wondering | wondering"),
     STORED("existing | in the record | in the records | in the table | recorded | listed | available | in all | in the database | in our database | in the system | on record | in total | overall | we have"
             + " | do we have | you have | do you have | have we | on file | in your database | in this database"
             + " | altogether | have we got | total"),

@@ -58,6 +58,7 @@ public final class SchemaLexicon {
         Adjectives.all().forEach((phrase, grades) -> lexicon.structure(Words.of(phrase), grades));
         for (Unit unit : Unit.values()) {
             lexicon.structure(List.of(unit.name().toLowerCase(Locale.ROOT)), new NamesUnit(unit));
+            lexicon.structure(List.of(unit.adjective()), new NamesUnit(unit));
         }
     }
 
@@ -109,7 +110,8 @@ public final class SchemaLexicon {
 
     /** A preposition or a number within a column's name names nothing by itself. */
     private boolean isStructure(List<String> name) {
-        return name.stream().anyMatch(word -> lexicon.isStructure(List.of(word)) || word.chars().allMatch(Character::isDigit));
+        return name.stream()
+                .anyMatch(word -> lexicon.isStructure(List.of(word)) || word.chars().allMatch(Character::isDigit));
     }
 
     private static List<List<String>> aliases(String comment) {

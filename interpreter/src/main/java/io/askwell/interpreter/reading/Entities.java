@@ -4,6 +4,7 @@ import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.lexicon.Meaning.ProperName;
 import io.askwell.interpreter.lexicon.Meaning.Stored;
+import io.askwell.interpreter.lexicon.Meaning.Time;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison.Operator;
 import io.askwell.interpreter.logic.Comparison.Than;
@@ -81,7 +82,10 @@ final class Entities {
         Parser<Selection> bare = grammar.terminals.table().then(table -> identified(Selection.all(table)));
         Parser<Selection> described = values()
                 .then(value -> bare.then(noun -> grammar.links.compared(noun, value)));
-        return quantifier.next(Parser.any(bare, described));
+        Parser<Selection> dated = grammar.terminals.meaning(Time.class)
+                .before(grammar.terminals.words(Keyword.POSSESSIVE))
+                .then(time -> Parser.any(bare, described).keep(noun -> grammar.modifiers.during(noun, time)));
+        return quantifier.next(Parser.any(bare, described, dated));
     }
 
     private Parser<Selection> identified(Selection noun) {
@@ -104,8 +108,10 @@ final class Entities {
         Parser<Stored> costed = Parser.any(stored.where(Stored::whole),
                 stored.where(value -> !value.whole()).costing(PART_OF_A_NAME));
         Parser<Boolean> joint = grammar.terminals.joint(Keyword.OR, Keyword.AND);
+        Parser<Boolean> orIn = grammar.terminals.word(Keyword.OR)
+                .next(grammar.terminals.word(Keyword.IN, Keyword.FROM, Keyword.AT)).map(word -> true);
         return grammar.terminals.words(Keyword.EITHER).next(costed)
-                .then(first -> grammar.effort.chain(first, so -> joint.next(costed)
+                .then(first -> grammar.effort.chain(first, so -> Parser.any(joint, orIn).next(costed)
                         .where(more -> more.attribute().equals(so.attribute())).map(more -> both(so, more))))
                 .then(value -> Parser.any(Parser.empty(value), kindOf(value)))
                 .map(value -> new Compared(value.attribute(), new OneOf(value.values())));

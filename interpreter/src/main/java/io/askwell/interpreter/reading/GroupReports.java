@@ -130,7 +130,9 @@ final class GroupReports {
                 .then(comparison -> grammar.entities.phrase().then(rows -> byCells(new Tally(rows, List.of()), cells)
                         .map(report -> new Report(report.of(), report.items(), report.groups(),
                                 List.of(new Having(new RowCount(), comparison)), List.of(), Optional.empty(),
-                                false)))));
+                                false)))))
+                // "Customers with two orders" are customers before they are the customer ids of orders.
+                .costing(1);
     }
 
     /** "the country with the most singers", "city that has the least number of stores", with columns of rows: "id of the ...". */

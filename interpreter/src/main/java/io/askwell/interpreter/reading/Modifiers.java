@@ -1,6 +1,7 @@
 package io.askwell.interpreter.reading;
 
 import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.lexicon.Meaning.Acts;
 import io.askwell.interpreter.lexicon.Meaning.Grades;
 import io.askwell.interpreter.lexicon.Meaning.ProperName;
 import io.askwell.interpreter.lexicon.Meaning.Stored;
@@ -49,10 +50,14 @@ final class Modifiers {
     Parser<Selection> prepositional(Selection head) {
         Parser<Boolean> inPlace = positive()
                 .before(grammar.terminals.word(Keyword.IN, Keyword.AT, Keyword.FROM, Keyword.ON, Keyword.TO));
+        Parser<Boolean> outside = grammar.terminals.word(Keyword.OUTSIDE).map(word -> false);
+        // "Orders from Bob" are his; no customer is from Bob.
+        Parser<Boolean> from = positive().before(grammar.terminals.word(Keyword.FROM));
         Parser<Boolean> other = positive().before(grammar.terminals.word(Keyword.OF, OTHER_PREPOSITIONS));
         return Parser.any(
                 grammar.terminals.words(Keyword.IN, OTHER_PREPOSITIONS).next(both(head)),
-                inPlace.then(
+                from.then(holds -> nameOf(head, holds)), except(head),
+                Parser.any(inPlace, outside).then(
                         holds -> Parser.any(valueOf(head, holds, true), phraseOf(head, holds, true),
                                 tested(head, holds))),
                 other.then(
@@ -65,6 +70,20 @@ final class Modifiers {
         return grammar.entities.values().where(value -> !grammar.links.graph().isName(value.attribute())
                 || (!place && !head.of(value.attribute().table()))).then(value -> grammar.links.compared(head,
                         new Compared(value.attribute(), value.test(), holds)));
+    }
+
+    private Parser<Selection> nameOf(Selection head, boolean holds) {
+        return grammar.entities.storedName()
+                .where(name -> grammar.links.graph().path(head.table(), name.table())
+                        .filter(path -> path.size() == 1 && !path.getFirst().toMany()).isPresent())
+                .then(name -> grammar.links.related(head, name, holds)).costing(1);
+    }
+
+    /** "except Alice", "other than those from the USA". */
+    private Parser<Selection> except(Selection head) {
+        return grammar.terminals.word(Keyword.EXCEPT).next(grammar.entities.storedName())
+                .where(name -> name.of(head.table()))
+                .map(name -> head.where(name.conditions().getFirst().negated()));
     }
 
     /** A name that is stored comes as a value already. */
@@ -135,17 +154,35 @@ final class Modifiers {
 
     /** "in June 2024": a date of the noun itself. */
     Parser<Selection> time(Selection head) {
-        return grammar.terminals.meaning(Time.class).keep(time -> grammar.links.graph().dateOf(head.table())
-                .map(date -> head.where(new Compared(date, new During(time.period()))))
-                .or(() -> grammar.links.graph().yearOf(head.table()).flatMap(year -> Tests.ofYears(time.period())
-                        .map(years -> head.where(new Compared(year, new Compares(years)))))));
+        return grammar.terminals.meaning(Time.class).keep(time -> during(head, time));
+    }
+
+    /** Rows of a stretch of days; none where another stretch that was said already leaves no day. */
+    Optional<Selection> during(Selection head, Time time) {
+        boolean contradicts = head.conditions().stream()
+                .anyMatch(said -> said instanceof Compared(var attribute, During(var other), var holds) && holds
+                        && !other.overlaps(time.period()));
+        return contradicts
+                ? Optional.empty()
+                : grammar.links.graph().dateOf(head.table())
+                        .map(date -> head.where(new Compared(date, new During(time.period()))))
+                        .or(() -> grammar.links.graph().yearOf(head.table())
+                                .flatMap(year -> Tests.ofYears(time.period())
+                                        .map(years -> head.where(new Compared(year, new Compares(years))))));
     }
 
     /** "over 100", "of at least 50", "over 300 pages": the amount of the noun itself. */
     private Parser<Selection> amount(Selection head) {
-        return positive().before(grammar.terminals.words(Keyword.OF, Keyword.FOR))
+        return Parser.any(averaged(head), positive().before(grammar.terminals.words(Keyword.OF, Keyword.FOR))
                 .then(holds -> grammar.comparisons.comparison().then(comparison -> amountOf(head)
-                        .map(amount -> head.where(new Compared(amount, new Compares(comparison), holds)))));
+                        .map(amount -> head.where(new Compared(amount, new Compares(comparison), holds))))));
+    }
+
+    /** "above average", "larger than the average order". */
+    private Parser<Selection> averaged(Selection head) {
+        return grammar.links.graph().amountOf(head.table()).map(amount -> grammar.comparisons.operator()
+                .then(operator -> tests.average(operator, amount)).map(test -> head.where(new Compared(amount, test))))
+                .orElse(Parser.none());
     }
 
     /** The column that a number speaks of: the one that is named behind it, or the only one there is. */
@@ -176,7 +213,12 @@ final class Modifiers {
     }
 
     private Parser<Selection> relative(Selection head) {
-        return grammar.terminals.word(Keyword.THAT).next(grammar.verbPhrases.on(head));
+        Parser<Selection> object = grammar.terminals.words(Keyword.HAVE, Keyword.DO).next(grammar.entities.name())
+                .then(doer -> grammar.terminals.words(Keyword.HAVE)
+                        .next(grammar.terminals.meaning(Acts.class))
+                        .where(verb -> head.of(verb.object()) && verb.subject().map(doer::of).orElse(true))
+                        .then(verb -> grammar.links.related(head, doer, true)));
+        return grammar.terminals.word(Keyword.THAT).next(Parser.any(grammar.verbPhrases.on(head), object));
     }
 
     /** "whose city is Wonderland", "where the total amount is over 100". */

@@ -1,6 +1,7 @@
 package io.askwell.interpreter.reading;
 
 import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.lexicon.Meaning.Stored;
 import io.askwell.interpreter.logic.Comparison;
 import io.askwell.interpreter.logic.Comparison.Operator;
 import io.askwell.interpreter.logic.Comparison.Than;
@@ -8,6 +9,7 @@ import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Measure.Count;
 import io.askwell.interpreter.logic.Selection;
+import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.logic.Test.Present;
 import java.math.BigDecimal;
 
@@ -25,8 +27,38 @@ final class Objects {
      * @param holds false after "without" or "do not have"
      */
     Parser<Selection> of(Selection head, boolean holds) {
-        return Parser.lazy(() -> Parser.any(rows(head, holds), counted(head, holds), measured(head, holds),
+        return Parser.lazy(() -> Parser.any(rows(head, holds).then(so -> more(so, holds)), counted(head, holds),
+                neither(head, holds), each(head, holds), measured(head, holds),
                 grammar.modifiers.tested(head, holds), present(head, holds)));
+    }
+
+    /** "... but no address", "... and a shipping address", "... but not a billing address". */
+    private Parser<Selection> more(Selection head, boolean holds) {
+        Parser<Boolean> and = grammar.terminals.word(Keyword.AND)
+                .next(grammar.terminals.words(Keyword.NOT, Keyword.WITHOUT)).map(not -> !not);
+        return holds
+                ? grammar.effort.chain(head, so -> and.then(has -> rows(so, has)))
+                : Parser.empty(head);
+    }
+
+    /** "neither orders nor addresses". */
+    private Parser<Selection> neither(Selection head, boolean holds) {
+        return grammar.terminals.word(Keyword.NEITHER).where(word -> holds).next(rows(head, false))
+                .then(so -> grammar.terminals.word(Keyword.NOR).next(rows(so, false)));
+    }
+
+    /** "both a billing and a shipping address": one of each. */
+    private Parser<Selection> each(Selection head, boolean holds) {
+        Parser<Compared> value = grammar.terminals.meaning(Stored.class).where(Stored::whole)
+                .map(stored -> new Compared(stored.attribute(), new OneOf(stored.values())));
+        return grammar.terminals.words(Keyword.BOTH).where(word -> holds).next(value)
+                .then(one -> grammar.terminals.word(Keyword.AND).next(value)
+                        .where(other -> other.attribute().equals(one.attribute()))
+                        .then(other -> grammar.terminals.table().map(Selection::all)
+                                .where(rows -> rows.of(one.attribute().table()))
+                                .then(rows -> grammar.links.related(head, rows.where(one), true)
+                                        .then(so -> grammar.links.related(so, rows.where(other), true)))))
+                .costing(-2);
     }
 
     Parser<Selection> rows(Selection head, boolean holds) {

@@ -27,7 +27,7 @@ final class QuantityQuestions {
 
     Parser<Inquiry> all() {
         Parser<Boolean> command = grammar.terminals.words(Keyword.LIST, Keyword.POLITE);
-        return command.next(Parser.any(howMany(), howManyValues(), howMuch()));
+        return command.next(Parser.any(howMany(), howManyValues(), howOften(), howMuch()));
     }
 
     private Parser<Inquiry> howMany() {
@@ -60,6 +60,15 @@ final class QuantityQuestions {
                 Keyword.FOR, Keyword.TO, Keyword.ON, Keyword.FROM, Keyword.BY));
         return Parser.any(acts, grammar.terminals.word(Keyword.HAVE).map(word -> true), relates,
                 auxiliary ? Parser.empty(true) : Parser.none());
+    }
+
+    /** "How many times has Alice ordered". */
+    private Parser<Inquiry> howOften() {
+        Parser<Boolean> auxiliary = grammar.terminals.words(Keyword.HAVE, Keyword.DO);
+        return grammar.terminals.word(Keyword.HOW_MANY).next(grammar.terminals.word(Keyword.TIMES)).next(auxiliary)
+                .next(grammar.entities.subject()).then(doer -> grammar.verbPhrases.verbOf(doer)
+                        .then(verb -> grammar.links.related(Selection.all(verb.object()), doer, true)))
+                .then(rows -> grammar.amounts.goOn(new Count(rows), Optional.empty()));
     }
 
     /** "How many countries are there": different values of a column. */

@@ -91,7 +91,7 @@ final class Questions {
 
     private Parser<Inquiry> rows() {
         // "Who?" alone names rows, yet asks for nothing.
-        return start -> grammar.entities.phrase()
+        return start -> Parser.any(grammar.entities.phrase(), grammar.entities.each().costing(1))
                 .where(rows -> grammar.terminals.word(Keyword.WHO, Keyword.WHERE).at(start).isEmpty()
                         || !rows.conditions().isEmpty())
                 .<Inquiry>map(rows -> new Listing(rows, List.of())).at(start);
