@@ -78,6 +78,24 @@ class GrammarTest {
     }
 
     @Test
+    void showsWithoutARunHowAQuestionIsRead() {
+        askwell.client().post().uri("/agent/dry-run").contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"question\": \"How many orders has Alice Wonderland made?\"}").exchange().expectStatus()
+                .isOk().expectBody().jsonPath("$.outcome").isEqualTo("understood")
+                .jsonPath("$.readings[0]").isEqualTo("Counted orders of the customer named Alice Wonderland.")
+                .jsonPath("$.sql").value(String.class, sql -> assertThat(sql).startsWith("SELECT count(*)"))
+                .jsonPath("$.words[?(@.text == 'Alice Wonderland')].meanings[0].meaning")
+                .isEqualTo("Alice Wonderland of public.customer.name")
+                .jsonPath("$.words[?(@.text == 'orders')].meanings[?(@.kind == 'table')].meaning")
+                .isEqualTo("public.orders");
+        askwell.client().post().uri("/agent/dry-run").contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"question\": \"Which customer will churn?\"}").exchange().expectStatus().isOk()
+                .expectBody()
+                .jsonPath("$.outcome").isEqualTo("declined").jsonPath("$.sql").isEmpty()
+                .jsonPath("$.words[?(@.text == 'churn')].meanings[0]").doesNotExist();
+    }
+
+    @Test
     void streamsEachStepAsItHappens() {
         var events = askwell.events("How many orders has Alice Wonderland made?").collectList().block();
 

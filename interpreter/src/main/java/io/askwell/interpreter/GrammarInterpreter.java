@@ -1,5 +1,6 @@
 package io.askwell.interpreter;
 
+import io.askwell.domain.agent.DryRun;
 import io.askwell.domain.agent.Grounding;
 import io.askwell.domain.agent.Interpretation;
 import io.askwell.domain.agent.Interpretation.Ambiguous;
@@ -22,6 +23,7 @@ import io.askwell.interpreter.token.TaggedQuestion;
 import io.askwell.interpreter.token.Tagger;
 import io.askwell.interpreter.wording.Answers;
 import io.askwell.interpreter.wording.ReadingSentence;
+import io.askwell.interpreter.wording.Senses;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -63,6 +65,12 @@ public final class GrammarInterpreter implements Interpreter {
             case 1 -> understood(heard.bySql().entrySet().iterator().next(), graph);
             default -> ambiguous(List.copyOf(heard.bySql().values()), graph);
         };
+    }
+
+    @Override
+    public List<DryRun.Words> words(Question question, Grounding grounding) {
+        Known schema = known(grounding.schema());
+        return Senses.of(new Tagger(schema.lexicon(), schema.graph(), grounding).tag(question.text()));
     }
 
     /** The catalogue gives the same schema again until it changes, and comparing two would cost more than a new lexicon. */

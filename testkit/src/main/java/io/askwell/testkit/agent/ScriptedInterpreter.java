@@ -1,5 +1,6 @@
 package io.askwell.testkit.agent;
 
+import io.askwell.domain.agent.DryRun;
 import io.askwell.domain.agent.Grounding;
 import io.askwell.domain.agent.Interpretation;
 import io.askwell.domain.agent.Question;
@@ -22,5 +23,12 @@ public record ScriptedInterpreter(Interpretation always) implements Interpreter 
     @Override
     public Interpretation interpret(Question question, List<Turn> turns, Grounding grounding) {
         return always;
+    }
+
+    /** The whole question, as structure. */
+    @Override
+    public List<DryRun.Words> words(Question question, Grounding grounding) {
+        return List.of(new DryRun.Words(question.text(),
+                List.of(new DryRun.Sense(DryRun.Kind.STRUCTURE, "scripted"))));
     }
 }

@@ -1,0 +1,48 @@
+package io.askwell.application.agent;
+
+import io.askwell.application.access.BudgetService;
+import io.askwell.domain.access.Caller;
+import io.askwell.domain.agent.DryRun;
+import io.askwell.domain.agent.Grounding;
+import io.askwell.domain.agent.Question;
+import io.askwell.domain.agent.port.in.TryQuestion;
+import io.askwell.domain.agent.port.out.Interpreter;
+import io.askwell.domain.agent.port.out.ReadOnlyQueries;
+import io.askwell.domain.agent.port.out.SchemaCatalog;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Grounds a question as a run does, has the grammar read it, and stops there. */
+public final class DryRunService implements TryQuestion {
+    private final ReadOnlyQueries queries;
+    private final SchemaCatalog catalog;
+    private final Interpreter interpreter;
+    private final BudgetService budgets;
+    private final Clock clock;
+
+    public DryRunService(ReadOnlyQueries queries, SchemaCatalog catalog, Interpreter interpreter, BudgetService budgets,
+            Clock clock) {
+        this.queries = queries;
+        this.catalog = catalog;
+        this.interpreter = interpreter;
+        this.budgets = budgets;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<DryRun> dryRun(Caller caller, Question question) {
+        return queries.ready().then(budgets.admit(caller))
+                .then(Mono.defer(() -> Mono.zip(catalog.schema(), catalog.valuesNamedIn(question),
+                        (schema, values) -> new Grounding(schema, values, LocalDate.now(clock)))))
+                // An entangled question takes some milliseconds, which the database's connections shall not wait for.
+                .publishOn(Schedulers.parallel()).map(grounding -> read(question, grounding));
+    }
+
+    private DryRun read(Question question, Grounding grounding) {
+        return new DryRun(question, interpreter.words(question, grounding),
+                interpreter.interpret(question, List.of(), grounding));
+    }
+}
