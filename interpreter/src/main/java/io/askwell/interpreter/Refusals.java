@@ -85,10 +85,11 @@ final class Refusals {
         return '"' + (word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) + "..." : word) + '"';
     }
 
-    /** Long enough to be told from a word that the data has and the question misspells. */
-    private static Stream<String> structureWords() {
+    /** Long ones that begin alike: they are told from words that the data may have. */
+    private static Stream<String> structureWords(String near) {
         return Stream.of(Keyword.values()).flatMap(keyword -> keyword.phrases().stream())
-                .filter(phrase -> phrase.length() >= SHORTEST_NEAR && phrase.indexOf(' ') < 0);
+                .filter(phrase -> phrase.length() >= SHORTEST_NEAR && phrase.indexOf(' ') < 0
+                        && phrase.charAt(0) == Character.toLowerCase(near.charAt(0)));
     }
 
     private String unknown(List<String> words) {
@@ -96,10 +97,10 @@ final class Refusals {
                 .collect(Collectors.joining(", "));
         Stream<String> values = schema.tables().stream().flatMap(table -> table.columns().stream())
                 .flatMap(column -> column.values().stream());
-        List<String> known = Stream.of(lexicon.contentWords().stream(), structureWords(), values)
-                .flatMap(found -> found).toList();
+        List<String> known = Stream.concat(lexicon.contentWords().stream(), values).toList();
         List<String> near = new ArrayList<>();
-        words.stream().limit(MOST_NAMED).forEach(word -> NearWords.to(word, known).stream()
+        words.stream().limit(MOST_NAMED).forEach(word -> NearWords.to(word,
+                Stream.concat(known.stream(), structureWords(word)).toList()).stream()
                 .map(found -> '"' + found + '"').filter(found -> !near.contains(found)).forEach(near::add));
         String hint = near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
         return "I do not understand " + named + " here." + hint;

@@ -45,20 +45,19 @@ public record Ground(Schema schema, LocalDate today, Synonyms synonyms) {
         return new Ground(customerSchema(List.of(names)), TODAY, shippedSynonyms());
     }
 
-    /** The shop as it is stored: with all the values of its text columns. */
-    public static Ground of(ShopDatabase shop, LocalDate today) throws SQLException {
-        Ground sample = customers();
+    /** The same schema with all the values that are stored in its text columns. */
+    public Ground storedIn(ShopDatabase database, LocalDate day) throws SQLException {
         List<Table> tables = new ArrayList<>();
-        for (Table table : sample.schema().tables()) {
+        for (Table table : schema.tables()) {
             List<Column> columns = new ArrayList<>();
             for (Column column : table.columns()) {
                 columns.add(column.kind() == Kind.TEXT
-                        ? text(column.name(), shop.values(table.name().name(), column.name()))
+                        ? text(column.name(), database.values(table.name().name(), column.name()))
                         : column);
             }
             tables.add(table(table.name().name(), columns.toArray(Column[]::new)));
         }
-        return new Ground(new Schema(tables, sample.schema().foreignKeys()), today, shippedSynonyms());
+        return new Ground(new Schema(tables, schema.foreignKeys()), day, synonyms);
     }
 
     /** A schema that no word was written for. */

@@ -67,7 +67,8 @@ public final class ShopDatabase implements AutoCloseable {
 
     /** What a column stores, each value once. */
     String[] values(String table, String column) throws SQLException {
-        return query("SELECT DISTINCT %s FROM %s WHERE %1$s IS NOT NULL".formatted(column, table)).values().stream()
+        return query("SELECT DISTINCT %s FROM %s WHERE %1$s IS NOT NULL ORDER BY 1".formatted(column, table)).values()
+                .stream()
                 .map(row -> String.valueOf(row.getFirst())).toArray(String[]::new);
     }
 

@@ -1,11 +1,7 @@
 package io.askwell.interpreter.corpus;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A question of {@code questions.sql}.
@@ -28,6 +24,15 @@ record AskedQuestion(String text, Shows shows, List<String> gold) {
         /** The answer says yes or no. */
         YES_OR_NO;
 
+        /** @param more how many columns more than the gold an answer has */
+        boolean allows(int more) {
+            return switch (this) {
+                case EXACTLY, YES_OR_NO -> more == 0;
+                case OF_ONE_THING, GROUPS -> more == 0 || more == 1;
+                case THINGS -> more >= 0;
+            };
+        }
+
         static Shows under(String heading) {
             return switch (heading.split("[:,]")[0]) {
                 case "Things" -> THINGS;
@@ -43,7 +48,7 @@ record AskedQuestion(String text, Shows shows, List<String> gold) {
     static List<AskedQuestion> all() {
         List<AskedQuestion> all = new ArrayList<>();
         Shows shows = Shows.THINGS;
-        String text = text("questions.sql");
+        String text = Corpus.text("questions.sql");
         for (String block : text.substring(text.indexOf("--# ")).split("\n\n")) {
             if (block.startsWith("--# ")) {
                 shows = Shows.under(block.substring(4).strip());
@@ -58,18 +63,5 @@ record AskedQuestion(String text, Shows shows, List<String> gold) {
             }
         }
         return all;
-    }
-
-    /** A file of the folder that the questions are in. */
-    static String text(String file) {
-        try (var found = Objects.requireNonNull(AskedQuestion.class.getResourceAsStream(file))) {
-            return new String(found.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    static List<String> lines(String file) {
-        return text(file).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
     }
 }
