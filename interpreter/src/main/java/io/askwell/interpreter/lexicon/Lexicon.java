@@ -14,9 +14,12 @@ import java.util.Set;
 public final class Lexicon {
     private final Map<List<String>, Set<Meaning>> meanings;
     private final Set<String> contentWords;
+    private final Map<String, Set<String>> namesakes;
     private final int longest;
 
-    private Lexicon(Map<List<String>, Set<Meaning>> meanings, Set<String> contentWords) {
+    private Lexicon(Map<List<String>, Set<Meaning>> meanings, Set<String> contentWords,
+            Map<String, Set<String>> namesakes) {
+        this.namesakes = namesakes;
         this.meanings = meanings;
         this.contentWords = contentWords;
         this.longest = meanings.keySet().stream().mapToInt(List::size).max().orElse(0);
@@ -34,6 +37,11 @@ public final class Lexicon {
             }
         }
         return found;
+    }
+
+    /** Tables and keys that are called after this verb, so that it leads through them; none for other words. */
+    public Set<String> namesakes(String verb) {
+        return namesakes.getOrDefault(verb, Set.of());
     }
 
     public boolean knows(String word) {
@@ -58,6 +66,11 @@ public final class Lexicon {
     static final class Builder {
         private final Map<List<String>, Set<Meaning>> meanings = new LinkedHashMap<>();
         private final Set<String> contentWords = new LinkedHashSet<>();
+        private final Map<String, Set<String>> namesakes = new LinkedHashMap<>();
+
+        void namesake(String verb, String name) {
+            namesakes.computeIfAbsent(verb, none -> new LinkedHashSet<>()).add(name);
+        }
 
         void structure(List<String> phrase, Meaning meaning) {
             meanings.computeIfAbsent(List.copyOf(phrase), words -> new LinkedHashSet<>()).add(meaning);
@@ -115,7 +128,7 @@ public final class Lexicon {
         }
 
         Lexicon build() {
-            return new Lexicon(Map.copyOf(meanings), Set.copyOf(contentWords));
+            return new Lexicon(Map.copyOf(meanings), Set.copyOf(contentWords), Map.copyOf(namesakes));
         }
 
         private static List<String> join(List<String> head, String last) {

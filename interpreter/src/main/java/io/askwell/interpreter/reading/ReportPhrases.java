@@ -21,6 +21,8 @@ import java.util.Set;
 
 /** Questions that name what they want to see: "names and ages of the singers from France, sorted by age". */
 final class ReportPhrases {
+    private static final int OWNERLESS = 3;
+
     private final Grammar grammar;
     private final GroupReports groups;
 
@@ -74,7 +76,7 @@ final class ReportPhrases {
                         .then(rows -> report(rows, items)).map(report -> report.items().stream()
                                 .allMatch(Cell.class::isInstance) ? report.once() : report));
             }
-            return all.costing(2);
+            return all.costing(OWNERLESS);
         });
     }
 

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 
 /** Parsers for single tagged stretches of a question. */
 final class Terminals {
+    private static final Set<String> NUMBERS = Set.of("number", "numbers", "count", "counts");
     private static final Set<String> INDEFINITE = Set.of("a", "an");
 
     private final TaggedQuestion question;
@@ -88,9 +89,15 @@ final class Terminals {
         Parser<NamesColumn> any = meaning(NamesColumn.class);
         return start -> {
             Map<Integer, List<NamesColumn>> byEnd = new TreeMap<>();
-            any.at(start).forEach(parse -> byEnd.computeIfAbsent(parse.end(), end -> new ArrayList<>())
+            Set<Integer> tables = table().at(start).stream().map(Parse::end).collect(Collectors.toSet());
+            // What is the noun for a table is not meant for a part of a column's name.
+            any.at(start).stream().filter(parse -> parse.value().fit() != Fit.PART || !tables.contains(parse.end()))
+                    .forEach(parse -> byEnd.computeIfAbsent(parse.end(), end -> new ArrayList<>())
                     .add(parse.value()));
-            return byEnd.entrySet().stream()
+            // "the number of players" counts them, unless just that is stored.
+            byEnd.forEach((end, named) -> named.removeIf(found -> found.fit() != Fit.WHOLE && NUMBERS.contains(text(start, end))
+                    && end < question.size() && question.tokens().get(end).lower().equals("of")));
+            return byEnd.entrySet().stream().filter(found -> !found.getValue().isEmpty())
                     .map(found -> new Parse<>(ColumnNoun.of(found.getValue(), text(start, found.getKey())),
                             found.getKey(), 0))
                     .toList();

@@ -31,7 +31,8 @@ final class Ties {
 
     /** The noun, narrowed by what is tied to it. */
     Parser<Selection> on(Selection head) {
-        return Parser.any(tie().then(holds -> said(head, holds)), clause(head)).costing(LOOSE);
+        return Parser.any(tie().then(holds -> said(head, holds)), clause(head))
+                .costing(head.conditions().isEmpty() ? LOOSE : LOOSE + 1);
     }
 
     /** At least one tying word; whether what follows holds. */
