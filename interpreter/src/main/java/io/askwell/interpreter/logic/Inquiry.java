@@ -51,7 +51,8 @@ public sealed interface Inquiry {
 
         /** Not where a mere number of rows picks the groups: "which country has the most customers" asks for the country. */
         public boolean tellsFigure() {
-            return rank.isEmpty() || measure instanceof Fold(var how, var attribute, var of) && how != Folding.DISTINCT;
+            return rank.isEmpty()
+                    || (measure instanceof Fold(var how, var attribute, var of) && how != Folding.DISTINCT);
         }
     }
 

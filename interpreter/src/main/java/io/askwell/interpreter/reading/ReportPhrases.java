@@ -33,7 +33,8 @@ final class ReportPhrases {
 
     Parser<Inquiry> phrase() {
         Parser<Report> plain = Parser.any(itemsOf(), itemsBehind(), ownerless());
-        return Parser.any(plain.then(this::sorted), extreme(), groups.phrase().then(this::sorted)).map(this::distinct);
+        return Parser.any(plain.then(this::sorted), extreme(), groups.phrase().then(this::sorted),
+                new GroupClauses(grammar).phrase().then(this::sorted)).map(this::distinct);
     }
 
     private Inquiry distinct(Report report) {

@@ -37,7 +37,11 @@ final class Superlatives {
 
     /** Behind the noun and what ties it. */
     Parser<Selection> behind(Selection head) {
-        return end().then(end -> Parser.any(ownColumn(head, end), count(head, end), figure(head, end)));
+        return end().then(end -> behind(head, end));
+    }
+
+    private Parser<Selection> behind(Selection head, End end) {
+        return Parser.any(ownColumn(head, end), count(head, end), figure(head, end));
     }
 
     /** Before the noun: "the two oldest students", "latest order". */
@@ -50,7 +54,11 @@ final class Superlatives {
         Parser<Selection> dated = end().where(End::inTime).then(end -> grammar.entities.plain()
                 .then(rows -> grammar.links.graph().dateOf(rows.table())
                         .map(by -> standing(rows, new ByColumn(by), end.rank())).orElse(Parser.none())));
-        return Parser.any(graded, dated);
+        // "The 3 branches with the most members": the number says how many are kept.
+        Parser<Selection> behind = grammar.extremes.places().then(places -> grammar.entities.plain()
+                .then(rows -> grammar.ties.tie().where(holds -> holds).next(end().where(end -> end.rank().places() == 1)
+                        .then(end -> behind(rows, several(end, places))))));
+        return Parser.any(graded, dated, behind);
     }
 
     private Parser<End> end() {
@@ -89,6 +97,7 @@ final class Superlatives {
         return end.inTime()
                 ? Parser.none()
                 : number.next(grammar.entities.phrase()).where(rows -> !rows.of(head.table()))
+                        .before(grammar.ties.rest())
                         .then(rows -> measured(head, new Count(rows), end));
     }
 

@@ -45,6 +45,11 @@ final class Ties {
                 .where(Seen::any).map(seen -> !seen.negative());
     }
 
+    /** What may still stand behind a noun and says nothing more: "that there are", "has", "enrolled in". */
+    Parser<Boolean> rest() {
+        return Parser.any(Parser.empty(true), tie().where(holds -> holds));
+    }
+
     private Parser<Selection> said(Selection head, boolean holds) {
         Parser<Selection> several = Parser.any(grammar.objects.rows(head, holds), grammar.modifiers.tested(head, holds),
                 grammar.modifiers.valueOf(head, holds, false), counted(head, holds), numbered(head, holds),
@@ -58,7 +63,7 @@ final class Ties {
         Parser<Comparison> times = grammar.comparisons.times();
         Parser<Selection> behind = grammar.entities.phrase().then(rows -> times.then(often -> grammar.links.measured(head,
                 new Measured(new Count(rows), often, holds))));
-        return Parser.any(grammar.objects.counted(head, holds), behind);
+        return Parser.any(grammar.objects.counted(head, holds), behind).before(rest());
     }
 
     /** "more than 1000 distance", "at least 100000 salary". */
