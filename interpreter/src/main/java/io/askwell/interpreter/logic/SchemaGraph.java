@@ -217,8 +217,13 @@ public final class SchemaGraph {
         return schema.foreignKeys().stream()
                 .filter(key -> key.from().equals(attribute.table().name()) && key.fromColumns().contains(name))
                 .noneMatch(key -> key.toColumns().stream().anyMatch(name::equalsIgnoreCase)
-                        || Inflection.singular(key.to().name().toLowerCase(Locale.ROOT))
-                                .equals(Inflection.singular(name.toLowerCase(Locale.ROOT))));
+                        || isCalledAfter(key.to().name().toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** `customer`, `customers` and `customer_id` are all called after the table `customers`. */
+    private static boolean isCalledAfter(String table, String column) {
+        String plain = column.endsWith("_id") ? column.substring(0, column.length() - "_id".length()) : column;
+        return Inflection.singular(table).equals(Inflection.singular(plain));
     }
 
     public List<Attribute> attributesOf(Table table) {

@@ -91,7 +91,7 @@ final class Terminals {
             Map<Integer, List<NamesColumn>> byEnd = new TreeMap<>();
             Set<Integer> tables = table().at(start).stream().map(Parse::end).collect(Collectors.toSet());
             // What is the noun for a table is not meant for a part of a column's name.
-            any.at(start).stream().filter(parse -> parse.value().fit() != Fit.PART || !tables.contains(parse.end()))
+            any.at(start).stream().filter(parse -> !isPart(parse.value().fit()) || !tables.contains(parse.end()))
                     .forEach(parse -> byEnd.computeIfAbsent(parse.end(), end -> new ArrayList<>())
                     .add(parse.value()));
             // "the number of players" counts them, unless just that is stored.
@@ -102,6 +102,10 @@ final class Terminals {
                             found.getKey(), 0))
                     .toList();
         };
+    }
+
+    private static boolean isPart(Fit fit) {
+        return fit == Fit.PART || fit == Fit.BEGINNING;
     }
 
     /** A comma before the next word, or a word that joins. */

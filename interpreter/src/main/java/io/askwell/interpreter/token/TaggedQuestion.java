@@ -70,7 +70,7 @@ public final class TaggedQuestion {
     public boolean hasUnreadableWords() {
         boolean[] covered = new boolean[size()];
         byStart.forEach(items -> items.forEach(item -> Arrays.fill(covered, item.start(), item.end(), true)));
-        return IntStream.range(0, size()).anyMatch(i -> !covered[i]);
+        return IntStream.range(0, size()).anyMatch(i -> tokens.get(i).word() && !covered[i]);
     }
 
     /** Words that no stretch with a meaning covers, as written. */
