@@ -108,6 +108,7 @@ public enum Keyword {
     LEAST_COMMON("least common | least frequent | least popular | least frequently used | least commonly used"),
     YEARS_OLD("years old | years of age | years"),
     AMONG_ALL("among | across"),
+    AS("as"),
     BOTH("both"),
     EITHER("either"),
     /** Verbs that say no more than that one thing belongs to another; filled by {@link RelationVerbs}. */

@@ -3,11 +3,13 @@ package io.askwell.interpreter.lexicon;
 import io.askwell.interpreter.lexicon.Meaning.Fit;
 import io.askwell.interpreter.lexicon.Meaning.NamesColumn;
 import java.util.ArrayList;
+import io.askwell.interpreter.logic.Attribute;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What phrases mean over one schema: structure words of English and content words of the schema. */
@@ -119,6 +121,13 @@ public final class Lexicon {
 
         boolean isStructure(List<String> phrase) {
             return meanings.getOrDefault(phrase, Set.of()).stream().anyMatch(Meaning.Structure.class::isInstance);
+        }
+
+        /** Whether a phrase means this column and nothing else: then it stands for its rows too. */
+        boolean namesOnly(List<String> phrase, Optional<Attribute> column) {
+            return meanings.getOrDefault(phrase, Set.of()).stream()
+                    .allMatch(meaning -> meaning instanceof NamesColumn(var attribute, var fit)
+                            && (fit != Fit.WHOLE || column.filter(attribute::equals).isPresent()));
         }
 
         /** Whether a phrase means something else than a column by a part of its name. */

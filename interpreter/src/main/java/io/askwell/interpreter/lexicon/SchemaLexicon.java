@@ -185,7 +185,8 @@ public final class SchemaLexicon {
             }
         }
         byPart.forEach((part, tables) -> {
-            if (tables.size() == 1 && !lexicon.names(part) && !isStructure(part)) {
+            if (tables.size() == 1 && !isStructure(part) && (!lexicon.names(part)
+                    || lexicon.namesOnly(part, graph.nameOf(tables.getFirst())))) {
                 lexicon.noun(part, new NamesTable(tables.getFirst()));
             }
         });

@@ -22,6 +22,7 @@ final class Entities {
     private static final int PART_OF_A_NAME = 6;
     private static final int NOT_STORED = 20;
     private static final int FOREMOST = 6;
+    private static final int VALUED = 6;
 
     private final Grammar grammar;
     private final Parser<Selection> phrase;
@@ -95,7 +96,9 @@ final class Entities {
         Parser<Selection> inFull = grammar.terminals.words(Keyword.NAMED).next(fullName())
                 .where(named -> named.of(table)).map(named -> noun.where(named.conditions().getFirst())
                         .where(named.conditions().getLast()));
-        return Parser.any(Parser.empty(noun), numbered, called, inFull);
+        Parser<Selection> valued = grammar.terminals.words(Keyword.NAMED).next(values())
+                .where(value -> value.attribute().table().name().equals(table.name())).map(noun::where).costing(VALUED);
+        return Parser.any(Parser.empty(noun), numbered, called, inFull, valued);
     }
 
     /** One value, or several of the same column: "USA or Fantasy", "Alice and Bob". */
@@ -113,8 +116,10 @@ final class Entities {
 
     /** "Los Angeles county", "the banking industry": the column's noun behind its value. */
     private Parser<Stored> kindOf(Stored value) {
-        return grammar.terminals.columnNoun().where(noun -> noun.named().stream()
-                .anyMatch(named -> named.attribute().equals(value.attribute()))).map(noun -> value);
+        return Parser.any(Parser.empty(true), grammar.terminals.word(Keyword.FOR, Keyword.AS).map(word -> true))
+                .next(grammar.terminals.columnNoun()).where(noun -> noun.named().stream()
+                        .anyMatch(named -> named.attribute().equals(value.attribute())))
+                .map(noun -> value);
     }
 
     private static Stored both(Stored one, Stored other) {

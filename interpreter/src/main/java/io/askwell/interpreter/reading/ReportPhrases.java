@@ -22,6 +22,7 @@ import java.util.Set;
 /** Questions that name what they want to see: "names and ages of the singers from France, sorted by age". */
 final class ReportPhrases {
     private static final int OWNERLESS = 3;
+    private static final int TIED = 7;
 
     private final Grammar grammar;
     private final GroupReports groups;
@@ -32,7 +33,7 @@ final class ReportPhrases {
     }
 
     Parser<Inquiry> phrase() {
-        Parser<Report> plain = Parser.any(itemsOf(), itemsBehind(), ownerless());
+        Parser<Report> plain = Parser.any(itemsOf(), itemsBehind(), ownerless(), tied(), joined(), itemsOfEach());
         return Parser.any(plain.then(this::sorted), extreme(), groups.phrase().then(this::sorted),
                 new GroupClauses(grammar).phrase().then(this::sorted)).map(this::distinct);
     }
@@ -50,6 +51,43 @@ final class ReportPhrases {
         return grammar.items.list().then(items -> of
                 .where(each -> !each || items.stream().allMatch(item -> item.how().isEmpty()))
                 .next(grammar.entities.phrase()).then(rows -> report(rows, items)));
+    }
+
+    /** "songs included in volumes", "the cities where students live", by whatever words tie both. */
+    private Parser<Report> tied() {
+        return grammar.items.list().before(grammar.ties.tie().where(holds -> holds))
+                .then(items -> grammar.entities.phrase().before(grammar.ties.rest()).then(rows -> report(rows, items)))
+                .costing(TIED);
+    }
+
+    /** "names of members and the themes of the rounds they attended". */
+    private Parser<Report> joined() {
+        Parser<Boolean> of = grammar.terminals.word(Keyword.OF, Keyword.FOR, Keyword.FROM)
+                .next(grammar.terminals.words(Keyword.ALL, Keyword.EACH)).map(word -> true);
+        Parser<Boolean> and = grammar.terminals.joint(Keyword.AND).before(grammar.terminals.words(Keyword.AND));
+        return grammar.items.list().before(of).then(first -> grammar.entities.head().before(and)
+                .then(rows -> grammar.items.list().then(more -> Parser.any(
+                        of.next(grammar.entities.head()).before(grammar.ties.rest())
+                                .where(other -> other.conditions().isEmpty())
+                                .then(other -> report(rows, first, other.table(), more)),
+                        grammar.ties.rest().next(report(rows, first, rows.table(), more))))))
+                .costing(TIED);
+    }
+
+    /** The nouns of both lists, each told of its own rows. */
+    private Parser<Report> report(Selection rows, List<ItemNoun> first, Table other, List<ItemNoun> more) {
+        List<ItemNoun> all = new ArrayList<>(first.stream().map(noun -> noun.of(rows.table())).toList());
+        all.addAll(more.stream().map(noun -> other.name().equals(rows.table().name()) ? noun : noun.of(other)).toList());
+        return all.stream().allMatch(noun -> noun.how().isEmpty()) ? report(rows, all) : Parser.none();
+    }
+
+    /** "For each submission, find its author and result". */
+    private Parser<Report> itemsOfEach() {
+        Parser<Boolean> command = grammar.terminals.words(Keyword.LIST, Keyword.POLITE, Keyword.WHICH, Keyword.BE);
+        return grammar.terminals.words(Keyword.FOR).next(grammar.entities.each()).before(command)
+                .then(rows -> grammar.items.list().where(items -> items.stream().allMatch(item -> item.how().isEmpty()))
+                        .then(items -> report(rows, items)))
+                .costing(TIED);
     }
 
     /** "name of the oldest singer", "names and ages of the 3 youngest singers". */

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 /** Parsers for single tagged stretches of a question. */
 final class Terminals {
     private static final Set<String> NUMBERS = Set.of("number", "numbers", "count", "counts");
+    private static final Set<String> KINDS = Set.of("number", "code", "id", "name", "value", "type");
     private static final Set<String> INDEFINITE = Set.of("a", "an");
 
     private final TaggedQuestion question;
@@ -106,6 +107,13 @@ final class Terminals {
 
     private static boolean isPart(Fit fit) {
         return fit == Fit.PART || fit == Fit.BEGINNING;
+    }
+
+    /** A word for the kind of a value, which may stand behind any column's noun. */
+    Parser<Boolean> kindWord() {
+        return start -> start < question.size() && KINDS.contains(question.tokens().get(start).lower())
+                ? List.of(new Parse<>(true, start + 1, 0))
+                : List.of();
     }
 
     /** A comma before the next word, or a word that joins. */
