@@ -119,6 +119,11 @@ public final class Lexicon {
             return meanings.getOrDefault(phrase, Set.of()).stream().anyMatch(Meaning.NamesTable.class::isInstance);
         }
 
+        /** Whether a phrase is no other structure word than this. */
+        boolean isOnly(List<String> phrase, Keyword keyword) {
+            return meanings.getOrDefault(phrase, Set.of()).stream().allMatch(new Meaning.Structure(keyword)::equals);
+        }
+
         boolean isStructure(List<String> phrase) {
             return meanings.getOrDefault(phrase, Set.of()).stream().anyMatch(Meaning.Structure.class::isInstance);
         }

@@ -185,8 +185,9 @@ public final class SchemaLexicon {
             }
         }
         byPart.forEach((part, tables) -> {
-            if (tables.size() == 1 && !isStructure(part) && (!lexicon.names(part)
-                    || lexicon.namesOnly(part, graph.nameOf(tables.getFirst())))) {
+            boolean free = !isStructure(part)
+                    && (!lexicon.names(part) || lexicon.namesOnly(part, graph.nameOf(tables.getFirst())));
+            if (tables.size() == 1 && (free || lexicon.isOnly(part, Keyword.SORTED))) {
                 lexicon.noun(part, new NamesTable(tables.getFirst()));
             }
         });

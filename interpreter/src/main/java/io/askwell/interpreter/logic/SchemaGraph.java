@@ -6,6 +6,8 @@ import io.askwell.domain.agent.Schema.ForeignKey;
 import io.askwell.domain.agent.Schema.Table;
 import io.askwell.domain.agent.Schema.TableName;
 import io.askwell.interpreter.lexicon.Inflection;
+import io.askwell.interpreter.logic.Condition.Compared;
+import io.askwell.interpreter.logic.Test.OneOf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
 /** The tables of a schema as nodes, its foreign keys as edges, and the columns that play a part by nature. */
 public final class SchemaGraph {
     /** A path longer than this no longer says what a person meant. */
-    private static final int LONGEST_PATH = 4;
+    private static final int LONGEST_PATH = 3;
     private static final List<String> NAME_COLUMNS = List.of("name", "full_name", "title", "label");
 
     private final Schema schema;
@@ -78,6 +80,7 @@ public final class SchemaGraph {
                     }
                 }
             }
+            longer.removeIf(SchemaGraph::wanders);
             List<List<Step>> arrived = longer.stream().filter(path -> isAt(path, to)).toList();
             if (!ways.isEmpty()) {
                 Optional<List<Step>> led = led(arrived);
@@ -90,6 +93,19 @@ public final class SchemaGraph {
             frontier = longer.stream().filter(path -> !isAt(path, to)).toList();
         }
         return plainest(ways);
+    }
+
+    /** From rows to what they have in common with others and on to what those have: that ties things by chance. */
+    private static boolean wanders(List<Step> way) {
+        int many = 0;
+        while (many < way.size() && way.get(many).forward()) {
+            many++;
+        }
+        int one = many;
+        while (one < way.size() && way.get(one).toMany()) {
+            one++;
+        }
+        return one > many && way.subList(one, way.size()).stream().anyMatch(Step::toMany);
     }
 
     /** The only way through what is preferred. */
@@ -135,7 +151,7 @@ public final class SchemaGraph {
             }
         }
         String noun = Inflection.singular(table.name().name().toLowerCase(Locale.ROOT));
-        for (String candidate : List.of(noun + "_name", noun + "name", noun)) {
+        for (String candidate : List.of(noun + "_name", noun + "name", noun, noun.replace("_", ""))) {
             Optional<Attribute> own = attributesOf(table).stream().filter(attribute -> attribute.textual()
                     && attribute.column().name().equalsIgnoreCase(candidate)).findFirst();
             if (own.isPresent()) {
@@ -165,6 +181,12 @@ public final class SchemaGraph {
 
     public boolean isName(Attribute attribute) {
         return nameOf(attribute.table()).filter(attribute::equals).isPresent();
+    }
+
+    /** Whether rows are bound to one stored name, so that it need not be told. */
+    public boolean isOneByName(Selection rows) {
+        return rows.conditions().stream().anyMatch(condition -> condition instanceof Compared(var attribute,
+                OneOf(var values), var holds) && holds && values.size() == 1 && isName(attribute));
     }
 
     /** The only date of a table: what "in 2024" or "latest" speaks of. */

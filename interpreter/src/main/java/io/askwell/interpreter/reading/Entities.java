@@ -106,12 +106,21 @@ final class Entities {
         Parser<Stored> stored = grammar.terminals.meaning(Stored.class);
         Parser<Stored> costed = Parser.any(stored.where(Stored::whole),
                 stored.where(value -> !value.whole()).costing(PART_OF_A_NAME));
-        Parser<Boolean> joint = grammar.terminals.joint(Keyword.OR, Keyword.AND);
-        return grammar.terminals.words(Keyword.EITHER).next(costed)
-                .then(first -> grammar.effort.chain(first, so -> joint.next(costed)
-                        .where(more -> more.attribute().equals(so.attribute())).map(more -> both(so, more))))
+        Parser<Stored> either = grammar.terminals.words(Keyword.EITHER).next(several(costed, Keyword.OR));
+        Parser<Stored> all = several(costed, Keyword.AND).where(value -> !saysNothing(value));
+        return Parser.any(either, all)
                 .then(value -> Parser.any(Parser.empty(value), kindOf(value)))
                 .map(value -> new Compared(value.attribute(), new OneOf(value.values())));
+    }
+
+    private Parser<Stored> several(Parser<Stored> value, Keyword joint) {
+        return value.then(first -> grammar.effort.chain(first, so -> grammar.terminals.joint(joint).next(value)
+                .where(more -> more.attribute().equals(so.attribute())).map(more -> both(so, more))));
+    }
+
+    /** "Male and female" are all there are: then each is asked for by itself. */
+    private static boolean saysNothing(Stored value) {
+        return value.values().size() > 1 && value.values().containsAll(value.attribute().column().values());
     }
 
     /** "Los Angeles county", "the banking industry": the column's noun behind its value. */

@@ -4,6 +4,7 @@ import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison;
+import io.askwell.interpreter.logic.Condition;
 import io.askwell.interpreter.logic.Grouping.Each;
 import io.askwell.interpreter.logic.Inquiry;
 import io.askwell.interpreter.logic.Inquiry.Breakdown;
@@ -122,14 +123,16 @@ final class GroupReports {
 
     /** "the country with the most singers", "city that has the least number of stores", with columns of rows: "id of the ...". */
     private Parser<Report> most() {
-        Parser<Boolean> end = grammar.terminals.word(Keyword.MOST, Keyword.FEWEST, Keyword.HIGHEST, Keyword.LOWEST)
-                .map(word -> word == Keyword.MOST || word == Keyword.HIGHEST);
+        Parser<Boolean> plain = grammar.terminals.word(Keyword.MOST, Keyword.FEWEST).map(word -> word == Keyword.MOST);
+        Parser<Boolean> numbered = grammar.terminals.word(Keyword.HIGHEST, Keyword.LOWEST)
+                .map(word -> word == Keyword.HIGHEST).before(grammar.terminals.word(Keyword.NUMBER_OF));
+        Parser<Boolean> end = Parser.any(plain.before(grammar.terminals.words(Keyword.NUMBER_OF)), numbered);
         Parser<Boolean> verb = grammar.terminals.words(Keyword.THAT, Keyword.HAVE, Keyword.WITH, Keyword.DO,
                 Keyword.RELATES, Keyword.BE).where(seen -> seen);
         Parser<Boolean> of = grammar.terminals.word(Keyword.OF, Keyword.FOR, Keyword.FROM).map(word -> true);
-        Parser<Boolean> number = grammar.terminals.words(Keyword.NUMBER_OF);
         return grammar.items.list().where(GroupReports::plain).before(of).then(cells -> grammar.entities.phrase()
-                .before(verb).then(rows -> end.before(number).then(highest -> grammar.entities.phrase()
+                .where(rows -> rows.conditions().stream().noneMatch(Condition.Related.class::isInstance))
+                .before(verb).then(rows -> end.then(highest -> grammar.entities.phrase()
                         .then(counted -> tallies.report(new Tally(counted, List.of()),
                                 new Group(Optional.of(rows), Optional.empty()), cells))
                         .map(report -> report.ranked(new Order(new RowCount(), highest), new Rank(1, highest))))));

@@ -15,6 +15,8 @@ import io.askwell.interpreter.logic.SchemaGraph.Step;
 import io.askwell.interpreter.logic.Selection;
 import io.askwell.interpreter.logic.Test;
 import io.askwell.interpreter.logic.Test.Compares;
+import io.askwell.interpreter.logic.Test.Contains;
+import io.askwell.interpreter.logic.Test.Contains.Place;
 import io.askwell.interpreter.logic.Test.During;
 import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.logic.Test.Spelled;
@@ -105,9 +107,25 @@ final class Modifiers {
                                         is == holds)))));
     }
 
+    /** "whose name contains the word Inc", "with a title that starts with A". */
+    Parser<Selection> containing(Selection head, boolean holds) {
+        Parser<Place> place = grammar.terminals.words(Keyword.THAT, Keyword.BE, Keyword.DO, Keyword.HAVE)
+                .next(positive().where(is -> is)).next(grammar.terminals
+                        .word(Keyword.CONTAINING, Keyword.STARTING, Keyword.ENDING))
+                .map(word -> switch (word) {
+                    case STARTING -> Place.BEGINNING;
+                    case ENDING -> Place.END;
+                    default -> Place.ANYWHERE;
+                });
+        return grammar.items.columnOf(head.table()).where(Attribute::textual).then(attribute -> place
+                .then(where -> grammar.terminals.spelled().then(text -> grammar.links.compared(head,
+                        new Compared(attribute, new Contains(text, where), holds)))));
+    }
+
     /** "advisor number 1121", "city code NYC": the kind of what is stored, said behind the column's noun. */
     private Parser<Attribute> kind(Selection head) {
-        return grammar.items.columnOf(head.table()).before(grammar.terminals.kindWord()).costing(KIND);
+        return grammar.items.columnOf(head.table()).where(attribute -> !head.table().primaryKey()
+                .contains(attribute.column().name())).before(grammar.terminals.kindWord()).costing(KIND);
     }
 
     /** "age is 20 or height is over 180". */

@@ -33,14 +33,23 @@ final class ReportPhrases {
     }
 
     Parser<Inquiry> phrase() {
-        Parser<Report> plain = Parser.any(itemsOf(), itemsBehind(), ownerless(), tied(), joined(), itemsOfEach());
+        Parser<Report> plain = Parser.any(itemsOf(), itemsBehind(), ownerless(), tied(), joined(), itemsOfEach(),
+                grammar.boths.values());
         return Parser.any(plain.then(this::sorted), extreme(), groups.phrase().then(this::sorted),
                 new GroupClauses(grammar).phrase().then(this::sorted)).map(this::distinct);
     }
 
     private Inquiry distinct(Report report) {
         boolean cells = report.items().stream().allMatch(Cell.class::isInstance);
-        return cells && grammar.terminals.asksForDifferent() ? report.once() : report;
+        return cells && (grammar.terminals.asksForDifferent() || asksForValues(report)) ? report.once() : report;
+    }
+
+    /** Whether it asks for the values of one column, which tells nothing of single rows. */
+    private boolean asksForValues(Report report) {
+        return report.items().size() == 1 && report.items().getFirst() instanceof Cell(var attribute)
+                && report.of().conditions().isEmpty() && report.order().isEmpty() && report.groups().isEmpty()
+                && !grammar.links.graph().isName(attribute) && !grammar.links.graph().isKey(attribute)
+                && grammar.terminals.asksForAllValues();
     }
 
     /** "names and ages of the singers from France". */
@@ -55,9 +64,26 @@ final class ReportPhrases {
 
     /** "songs included in volumes", "the cities where students live", by whatever words tie both. */
     private Parser<Report> tied() {
-        return grammar.items.list().before(grammar.ties.tie().where(holds -> holds))
-                .then(items -> grammar.entities.phrase().before(grammar.ties.rest()).then(rows -> report(rows, items)))
-                .costing(TIED);
+        Parser<Report> tied = grammar.items.list().before(grammar.ties.tie().where(holds -> holds))
+                .then(items -> grammar.entities.phrase().then(rows -> report(rows, items)).before(theyDo()));
+        Parser<Boolean> where = grammar.terminals.words(Keyword.IN, Keyword.AT, Keyword.OF, Keyword.FROM)
+                .next(grammar.terminals.word(Keyword.WHERE, Keyword.THAT)).map(word -> true);
+        Parser<Report> clause = grammar.items.list().before(where).then(items -> grammar.entities.phrase()
+                .before(grammar.ties.tie()).then(rows -> report(rows, items))).map(report -> namesRows(report)
+                        ? report
+                        : report.once());
+        return Parser.any(tied, clause).costing(TIED);
+    }
+
+    /** "... they belong to" */
+    private Parser<Boolean> theyDo() {
+        return Parser.any(Parser.empty(true), grammar.terminals.word(Keyword.THEY).next(grammar.terminals.words(
+                Keyword.HAVE, Keyword.BE, Keyword.RELATES, Keyword.IN, Keyword.AT, Keyword.TO, Keyword.FOR, Keyword.ON)));
+    }
+
+    private boolean namesRows(Report report) {
+        return report.items().stream().anyMatch(
+                item -> item instanceof Cell(var attribute) && grammar.links.graph().isName(attribute));
     }
 
     /** "names of members and the themes of the rounds they attended". */
@@ -187,7 +213,7 @@ final class ReportPhrases {
         Parser<Boolean> by = grammar.terminals.words(Keyword.BY, Keyword.OF, Keyword.ON, Keyword.FROM);
         Parser<Boolean> opening = grammar.terminals.joint(Keyword.AND).optional()
                 .next(grammar.terminals.words(Keyword.THAT, Keyword.BE))
-                .next(grammar.terminals.words(Keyword.SORTED));
+                .next(grammar.terminals.words(Keyword.SORTED, Keyword.BY));
         Parser<Boolean> before = opening.next(direction).before(by);
         Parser<Boolean> after = Parser.any(before.map(Optional::of),
                 grammar.terminals.words(Keyword.THAT, Keyword.BE).next(grammar.terminals.word(Keyword.SORTED))

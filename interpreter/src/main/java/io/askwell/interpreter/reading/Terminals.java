@@ -109,6 +109,13 @@ final class Terminals {
         return fit == Fit.PART || fit == Fit.BEGINNING;
     }
 
+    /** One word as it is written. */
+    Parser<String> spelled() {
+        return start -> start < question.size() && question.tokens().get(start).word()
+                ? List.of(new Parse<>(question.tokens().get(start).text(), start + 1, 0))
+                : List.of();
+    }
+
     /** A word for the kind of a value, which may stand behind any column's noun. */
     Parser<Boolean> kindWord() {
         return start -> start < question.size() && KINDS.contains(question.tokens().get(start).lower())
@@ -159,6 +166,17 @@ final class Terminals {
     /** Whether what is alike shall be told once. */
     boolean asksForDifferent() {
         return question.mentions("different", "distinct", "unique");
+    }
+
+    /** "All sizes", "all the types of ...": the values of a column rather than what each row has. */
+    boolean asksForAllValues() {
+        for (int i = 0; i + 1 < question.size(); i++) {
+            if (question.tokens().get(i).lower().equals("all") && table().at(i + 1).isEmpty()
+                    && !meaning(NamesColumn.class).at(i + 1).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Nothing more to read. */

@@ -53,9 +53,10 @@ final class Ties {
     private Parser<Selection> said(Selection head, boolean holds) {
         Parser<Selection> several = Parser.any(grammar.objects.rows(head, holds), grammar.modifiers.tested(head, holds),
                 grammar.modifiers.valueOf(head, holds, false), counted(head, holds), numbered(head, holds),
-                unnamed(head, holds));
+                unnamed(head, holds), grammar.modifiers.containing(head, holds));
         Parser<Selection> positive = Parser.any(grammar.superlatives.behind(head), grammar.modifiers.graded(head),
-                grammar.modifiers.time(head), grammar.modifiers.both(head));
+                grammar.modifiers.time(head), grammar.modifiers.both(head),
+                grammar.boths.of(head));
         return holds ? Parser.any(several, positive) : several;
     }
 
