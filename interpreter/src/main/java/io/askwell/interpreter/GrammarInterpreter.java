@@ -24,8 +24,10 @@ import io.askwell.interpreter.token.Tagger;
 import io.askwell.interpreter.wording.Answers;
 import io.askwell.interpreter.wording.ReadingSentence;
 import io.askwell.interpreter.wording.Senses;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +49,10 @@ public final class GrammarInterpreter implements Interpreter {
     @Override
     public Interpretation interpret(Question question, List<Turn> turns, Grounding grounding) {
         Known schema = known(grounding.schema());
-        SchemaGraph graph = schema.graph();
         Lexicon lexicon = schema.lexicon();
-        Tagger tagger = new Tagger(lexicon, graph, grounding);
+        Tagger tagger = new Tagger(lexicon, schema.graph(), grounding);
         TaggedQuestion tagged = tagger.tag(question.text());
+        SchemaGraph graph = schema.graph().through(namesakes(tagged, turns, tagger));
         Refusals refusals = new Refusals(tagged, lexicon, grounding.schema());
         if (refusals.tooLong()) {
             return refusals.decline();
@@ -71,6 +73,13 @@ public final class GrammarInterpreter implements Interpreter {
     public List<DryRun.Words> words(Question question, Grounding grounding) {
         Known schema = known(grounding.schema());
         return Senses.of(new Tagger(schema.lexicon(), schema.graph(), grounding).tag(question.text()));
+    }
+
+    /** What the verbs of a whole conversation are called after. */
+    private static Set<String> namesakes(TaggedQuestion last, List<Turn> turns, Tagger tagger) {
+        Set<String> all = new HashSet<>(last.namesakes());
+        turns.forEach(turn -> all.addAll(tagger.tag(turn.question().text()).namesakes()));
+        return all;
     }
 
     /** The catalogue gives the same schema again until it changes, and comparing two would cost more than a new lexicon. */

@@ -76,7 +76,9 @@ public enum Keyword {
     SUM("sum | sum of | total sum | total sum of"),
     SORTED("sorted by | ordered by | order by | sort by | arranged by | in order of | sorted on | sort them by"
             + " | order them by | sort those by | order those by | sort it by | order it by | sorted | ordered | sort"
-            + " | order | listed by | ranked by | listed | sort the results by | order the results by | listed in order of"),
+            + " | order | listed by | ranked by | listed | sort the results by | order the results by | listed in order of"
+            + " | in the order of | ordered in | sorted in | arranged in | in order by | sort the list by | sorted by the order of"
+            + " | order of | the order of | rank by | alphabetically ordered by"),
     DESCENDING("descending | desc | from high to low | highest first | newest first | latest first | largest first"
             + " | in descending order | descending order | in decreasing order | in reverse alphabetical order"
             + " | in a descending order | in descending alphabetical order | in descending lexicographical order"
@@ -84,7 +86,7 @@ public enum Keyword {
             + " | from most to least | decreasing"),
     ASCENDING("ascending | asc | from low to high | lowest first | oldest first | earliest first | alphabetically"
             + " | in ascending order | ascending order | in alphabetical order | alphabetical order | in increasing order"
-            + " | in ascending alphabetical order | in lexicographical order | in lexicographic order"
+            + " | in ascending alphabetical order | in the alphabetical order | in an alphabetical order | the alphabetical order | in lexicographical order | in lexicographic order"
             + " | lexicographically | in an ascending order | in the ascending order | from lowest to highest"
             + " | in alphabetic order | in alphabetical ascending order | in ascending lexicographical order"),
     AVERAGE("average | avg | mean | on average"),
@@ -113,6 +115,18 @@ public enum Keyword {
     LEAST_COMMON("least common | least frequent | least popular | least frequently used | least commonly used"),
     YEARS_OLD("years old | years of age | years"),
     AMONG_ALL("among | across"),
+    AS("as"),
+    CONTAINING("contain | contains | containing | include | includes | including | contain the word | contains the word"
+            + " | containing the word | include the word | includes the word | has the word | have the word | having the word"
+            + " | with the word | contain the substring | contains the substring | containing the substring"
+            + " | has the substring | have the substring | with the substring | contain the letter | contains the letter"
+            + " | containing the letter | include the substring | includes the substring | the substring | the word"
+            + " | has word | have word | contains word | with substring | contains substring | contain substring"),
+    STARTING(
+            "start with | starts with | starting with | begin with | begins with | beginning with | start with the letter"
+                    + " | starts with the letter | starting with the letter | begin with the letter | begins with the letter"
+                    + " | beginning with the letter | starting with letter | starts with letter | begins with letter"),
+    ENDING("end with | ends with | ending with | end with the letter | ends with the letter | ending with the letter"),
     BOTH("both"),
     EITHER("either"),
     /** Verbs that say no more than that one thing belongs to another; filled by {@link RelationVerbs}. */

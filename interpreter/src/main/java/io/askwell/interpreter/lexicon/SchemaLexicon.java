@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Makes the lexicon of a schema from its names, its comments, and people's synonyms. */
 public final class SchemaLexicon {
@@ -62,10 +63,19 @@ public final class SchemaLexicon {
         }
     }
 
-    /** "Orders" is a noun where a table is called so. */
+    /**
+     * "Orders" is a noun where a table is called so. Tables and foreign keys that are called after a verb are meant by it: who
+     * is "advised" is so by the key `advisor`.
+     */
     private void addRelationVerbs() {
         RelationVerbs.all().stream().map(List::of).filter(verb -> !lexicon.isNoun(verb))
                 .forEach(verb -> lexicon.structure(verb, new Structure(Keyword.RELATES)));
+        Stream<String> keys = graph.tables().stream().flatMap(table -> graph.attributesOf(table).stream())
+                .filter(graph::isForeignKey).map(key -> key.column().name());
+        Stream.concat(graph.tables().stream().map(table -> table.name().name()), keys).distinct()
+                .forEach(name -> Words.ofName(name).stream().flatMap(word -> RelationVerbs.within(word).stream())
+                        .flatMap(base -> RelationVerbs.forms(base).stream())
+                        .forEach(verb -> lexicon.namesake(verb, name)));
     }
 
     private void addTable(Table table) {
@@ -178,7 +188,9 @@ public final class SchemaLexicon {
             }
         }
         byPart.forEach((part, tables) -> {
-            if (tables.size() == 1 && !lexicon.names(part) && !isStructure(part)) {
+            boolean free = !isStructure(part)
+                    && (!lexicon.names(part) || lexicon.namesOnly(part, graph.nameOf(tables.getFirst())));
+            if (tables.size() == 1 && (free || lexicon.isOnly(part, Keyword.SORTED))) {
                 lexicon.noun(part, new NamesTable(tables.getFirst()));
             }
         });

@@ -45,6 +45,19 @@ public sealed interface Condition {
     }
 
     /**
+     * There is, or is not, a row of that selection with the same value in this column: "countries that have singers over 40
+     * and singers under 20".
+     *
+     * @param value a column of the selection's own table and of the row's
+     */
+    record Shared(Attribute value, Selection by, boolean exists) implements Condition {
+        @Override
+        public Condition negated() {
+            return new Shared(value, by, !exists);
+        }
+    }
+
+    /**
      * Stands, or does not stand, at an end of the order of all rows that meet the other conditions of its selection.
      *
      * @param by rows without it stand nowhere, nor do rows to which nothing belongs that is counted

@@ -5,9 +5,11 @@ import io.askwell.interpreter.logic.Condition.Either;
 import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Condition.Related;
+import io.askwell.interpreter.logic.Condition.Shared;
 import io.askwell.interpreter.logic.Measure.Count;
 import io.askwell.interpreter.logic.Measure.Fold;
 import io.askwell.interpreter.logic.Test.Compares;
+import io.askwell.interpreter.logic.Test.Contains;
 import io.askwell.interpreter.logic.Test.During;
 import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.logic.Test.Present;
@@ -33,6 +35,7 @@ record Subject(String kind, Object of, List<Subject> inner) {
             case Measured(Fold(var how, var attribute, var rows), var comparison, var holds) ->
                 new Subject(how.name(), attribute, inner(rows));
             case Foremost(var by, var rank, var holds) -> new Subject("standing", by, List.of());
+            case Shared(var value, var by, var exists) -> new Subject("shared", value, inner(by));
         };
     }
 
@@ -44,6 +47,7 @@ record Subject(String kind, Object of, List<Subject> inner) {
             case Related(var to, var exists) -> exists;
             case Measured(var measure, var comparison, var holds) -> holds;
             case Foremost(var by, var rank, var holds) -> holds;
+            case Shared(var value, var by, var exists) -> exists;
         };
     }
 
@@ -58,6 +62,7 @@ record Subject(String kind, Object of, List<Subject> inner) {
             case Compares compares -> "number";
             case During during -> "period";
             case Present present -> "presence";
+            case Contains contains -> "text";
         };
     }
 }

@@ -5,6 +5,7 @@ import io.askwell.interpreter.logic.Condition.Either;
 import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Condition.Related;
+import io.askwell.interpreter.logic.Condition.Shared;
 import io.askwell.interpreter.logic.Condition.Standing.ByFigure;
 import io.askwell.interpreter.logic.Grouping.Each;
 import io.askwell.interpreter.logic.Inquiry.Breakdown;
@@ -59,6 +60,7 @@ public final class UnknownNames {
             case Measured(var measure, var comparison, var holds) -> in(measure.of()).stream();
             case Foremost(ByFigure(var measure), var rank, var holds) -> in(measure.of()).stream();
             case Foremost foremost -> Stream.empty();
+            case Shared(var value, var by, var exists) -> in(by).stream();
         };
     }
 }

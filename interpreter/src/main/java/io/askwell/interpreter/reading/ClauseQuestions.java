@@ -104,7 +104,13 @@ final class ClauseQuestions {
                                 grammar.modifiers.relates(),
                                 grammar.terminals.word(Keyword.FROM).map(word -> true)))
                         .before(preposition).then(owner -> reports.report(owner, items)))
-                .<Inquiry>map(report -> grammar.terminals.asksForDifferent() ? report.once() : report).costing(2);
+                .<Inquiry>map(report -> namesRows(report) ? report : report.once()).costing(2);
+    }
+
+    /** Whether each row is told by its own name, rather than by what several may share. */
+    private boolean namesRows(Inquiry.Report report) {
+        return !grammar.terminals.asksForDifferent() && report.items().stream().anyMatch(
+                item -> item instanceof Inquiry.Item.Cell(var attribute) && grammar.links.graph().isName(attribute));
     }
 
     /** "Where does Bob live": rows of the table that "where" names. */

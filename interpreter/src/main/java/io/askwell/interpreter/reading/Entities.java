@@ -23,6 +23,7 @@ final class Entities {
     private static final int PART_OF_A_NAME = 6;
     private static final int NOT_STORED = 20;
     private static final int FOREMOST = 6;
+    private static final int VALUED = 6;
 
     private final Grammar grammar;
     private final Parser<Selection> phrase;
@@ -99,7 +100,9 @@ final class Entities {
         Parser<Selection> inFull = grammar.terminals.words(Keyword.NAMED).next(fullName())
                 .where(named -> named.of(table)).map(named -> noun.where(named.conditions().getFirst())
                         .where(named.conditions().getLast()));
-        return Parser.any(Parser.empty(noun), numbered, called, inFull);
+        Parser<Selection> valued = grammar.terminals.words(Keyword.NAMED).next(values())
+                .where(value -> value.attribute().table().name().equals(table.name())).map(noun::where).costing(VALUED);
+        return Parser.any(Parser.empty(noun), numbered, called, inFull, valued);
     }
 
     /** One value, or several of the same column: "USA or Fantasy", "Alice and Bob". */
@@ -107,20 +110,32 @@ final class Entities {
         Parser<Stored> stored = grammar.terminals.meaning(Stored.class);
         Parser<Stored> costed = Parser.any(stored.where(Stored::whole),
                 stored.where(value -> !value.whole()).costing(PART_OF_A_NAME));
-        Parser<Boolean> joint = grammar.terminals.joint(Keyword.OR, Keyword.AND);
-        Parser<Boolean> orIn = grammar.terminals.word(Keyword.OR)
-                .next(grammar.terminals.word(Keyword.IN, Keyword.FROM, Keyword.AT)).map(word -> true);
-        return grammar.terminals.words(Keyword.EITHER).next(costed)
-                .then(first -> grammar.effort.chain(first, so -> Parser.any(joint, orIn).next(costed)
-                        .where(more -> more.attribute().equals(so.attribute())).map(more -> both(so, more))))
+        Parser<Stored> either = grammar.terminals.words(Keyword.EITHER).next(several(costed, Keyword.OR));
+        Parser<Stored> all = several(costed, Keyword.AND).where(value -> !saysNothing(value));
+        return Parser.any(either, all)
                 .then(value -> Parser.any(Parser.empty(value), kindOf(value)))
                 .map(value -> new Compared(value.attribute(), new OneOf(value.values())));
     }
 
+    private Parser<Stored> several(Parser<Stored> value, Keyword joint) {
+        Parser<Boolean> again = grammar.terminals.word(joint).where(word -> word == Keyword.OR)
+                .next(grammar.terminals.word(Keyword.IN, Keyword.FROM, Keyword.AT)).map(word -> true);
+        Parser<Boolean> link = Parser.any(grammar.terminals.joint(joint), again);
+        return value.then(first -> grammar.effort.chain(first, so -> link.next(value)
+                .where(more -> more.attribute().equals(so.attribute())).map(more -> both(so, more))));
+    }
+
+    /** "Male and female" are all there are: then each is asked for by itself. */
+    private static boolean saysNothing(Stored value) {
+        return value.values().size() > 1 && value.values().containsAll(value.attribute().column().values());
+    }
+
     /** "Los Angeles county", "the banking industry": the column's noun behind its value. */
     private Parser<Stored> kindOf(Stored value) {
-        return grammar.terminals.columnNoun().where(noun -> noun.named().stream()
-                .anyMatch(named -> named.attribute().equals(value.attribute()))).map(noun -> value);
+        return Parser.any(Parser.empty(true), grammar.terminals.word(Keyword.FOR, Keyword.AS).map(word -> true))
+                .next(grammar.terminals.columnNoun()).where(noun -> noun.named().stream()
+                        .anyMatch(named -> named.attribute().equals(value.attribute())))
+                .map(noun -> value);
     }
 
     private static Stored both(Stored one, Stored other) {

@@ -20,6 +20,7 @@ final class Grammar {
     final Extremes extremes;
     final Items items;
     final Ties ties;
+    final Boths boths;
     final Superlatives superlatives;
 
     Grammar(TaggedQuestion question, SchemaGraph graph) {
@@ -35,6 +36,7 @@ final class Grammar {
         extremes = new Extremes(this);
         items = new Items(this);
         ties = new Ties(this);
+        boths = new Boths(this);
         superlatives = new Superlatives(this);
     }
 }

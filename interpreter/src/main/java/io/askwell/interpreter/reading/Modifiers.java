@@ -11,10 +11,13 @@ import io.askwell.interpreter.logic.Comparison;
 import io.askwell.interpreter.logic.Comparison.Operator;
 import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Condition.Either;
+import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.SchemaGraph.Step;
 import io.askwell.interpreter.logic.Selection;
 import io.askwell.interpreter.logic.Test;
 import io.askwell.interpreter.logic.Test.Compares;
+import io.askwell.interpreter.logic.Test.Contains;
+import io.askwell.interpreter.logic.Test.Contains.Place;
 import io.askwell.interpreter.logic.Test.During;
 import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.logic.Test.Spelled;
@@ -23,6 +26,8 @@ import java.util.Optional;
 
 /** What follows a noun and narrows it: "in Wonderland", "over 100", "with no orders", "who live in the USA". */
 final class Modifiers {
+    private static final int ALTERNATIVE = 6;
+    private static final int KIND = 3;
     private static final Keyword[] OTHER_PREPOSITIONS = {Keyword.BY, Keyword.FOR};
 
     private final Grammar grammar;
@@ -36,7 +41,20 @@ final class Modifiers {
     /** Zero or more modifiers. */
     Parser<Selection> on(Selection head) {
         return grammar.effort.chain(head, so -> Parser.any(single(so),
-                grammar.terminals.joint(Keyword.AND).next(single(so))));
+                grammar.terminals.joint(Keyword.AND).next(single(so)), alternative(head, so)));
+    }
+
+    /** "from Hartford or younger than 40": another condition, of which one must be met. */
+    private Parser<Selection> alternative(Selection head, Selection so) {
+        if (so.conditions().size() <= head.conditions().size()) {
+            return Parser.none();
+        }
+        Selection before = new Selection(so.table(), so.conditions().subList(0, so.conditions().size() - 1));
+        return grammar.terminals.word(Keyword.OR).next(single(Selection.all(so.table())))
+                .where(other -> other.conditions().size() == 1 && !(other.conditions().getFirst() instanceof Foremost))
+                .map(other -> before.where(new Either(
+                        List.of(so.conditions().getLast(), other.conditions().getFirst()), true)))
+                .costing(ALTERNATIVE);
     }
 
     /** Exactly one. */
@@ -99,13 +117,34 @@ final class Modifiers {
 
     /** "in the city of Wonderland", "of type billing", "with a total amount over 100", "in city Atlantis". */
     Parser<Selection> tested(Selection head, boolean holds) {
-        return grammar.items.columnOf(head.table()).where(attribute -> single(head, attribute))
+        return Parser.any(grammar.items.columnOf(head.table()), kind(head)).where(attribute -> single(head, attribute))
                 .then(attribute -> grammar.terminals
                         .words(Keyword.OF, Keyword.BE, Keyword.EXACTLY, Keyword.NAMED, Keyword.THAT)
                         .next(positive()).then(is -> grammar.terminals.words(Keyword.IN, Keyword.EXACTLY)
                                 .next(tests.of(attribute))
                                 .then(test -> grammar.links.compared(head, new Compared(attribute, test,
                                         is == holds)))));
+    }
+
+    /** "whose name contains the word Inc", "with a title that starts with A". */
+    Parser<Selection> containing(Selection head, boolean holds) {
+        Parser<Place> place = grammar.terminals.words(Keyword.THAT, Keyword.BE, Keyword.DO, Keyword.HAVE)
+                .next(positive().where(is -> is)).next(grammar.terminals
+                        .word(Keyword.CONTAINING, Keyword.STARTING, Keyword.ENDING))
+                .map(word -> switch (word) {
+                    case STARTING -> Place.BEGINNING;
+                    case ENDING -> Place.END;
+                    default -> Place.ANYWHERE;
+                });
+        return grammar.items.columnOf(head.table()).where(Attribute::textual).then(attribute -> place
+                .then(where -> grammar.terminals.spelled().then(text -> grammar.links.compared(head,
+                        new Compared(attribute, new Contains(text, where), holds)))));
+    }
+
+    /** "advisor number 1121", "city code NYC": the kind of what is stored, said behind the column's noun. */
+    private Parser<Attribute> kind(Selection head) {
+        return grammar.items.columnOf(head.table()).where(attribute -> !head.table().primaryKey()
+                .contains(attribute.column().name())).before(grammar.terminals.kindWord()).costing(KIND);
     }
 
     /** "age is 20 or height is over 180". */

@@ -2,6 +2,7 @@ package io.askwell.interpreter.reading;
 
 import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.lexicon.Meaning.Stored;
+import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison;
 import io.askwell.interpreter.logic.Comparison.Operator;
 import io.askwell.interpreter.logic.Comparison.Than;
@@ -104,10 +105,17 @@ final class Objects {
                                 new Measured(measure, comparison, holds))));
     }
 
+    /** Nothing is without a name, and where "no" is stored it is not missing. */
+    private boolean mayBeMissing(Attribute attribute) {
+        return !grammar.links.graph().isName(attribute)
+                && attribute.column().values().stream().noneMatch("no"::equalsIgnoreCase);
+    }
+
     /** "an email", "no email". */
     private Parser<Selection> present(Selection head, boolean holds) {
         Parser<Boolean> no = grammar.terminals.words(Keyword.NO);
         return no.then(none -> grammar.terminals.column().where(attribute -> head.of(attribute.table()))
+                .where(this::mayBeMissing)
                 .map(attribute -> head.where(new Compared(attribute, new Present(), holds != none)))).costing(3);
     }
 }

@@ -32,11 +32,18 @@ final class QuantityQuestions {
 
     private Parser<Inquiry> howMany() {
         Parser<Boolean> there = grammar.terminals.words(Keyword.BE, Keyword.THERE, Keyword.STORED, Keyword.DO);
-        return grammar.terminals.word(Keyword.HOW_MANY).next(grammar.entities.phrase())
+        return grammar.terminals.word(Keyword.HOW_MANY).next(grammar.entities.phrase().where(this::countable))
                 .then(rows -> Parser.any(
                         there.next(grammar.amounts.goOn(new Count(rows), Optional.empty())),
                         grammar.verbPhrases.on(rows).map(doing -> new Figure(new Count(doing))),
                         by(rows)));
+    }
+
+    /** Not where a row of `faculty` holds the number of the faculty itself. */
+    private boolean countable(Selection rows) {
+        return grammar.links.graph().attributesOf(rows.table()).stream().noneMatch(attribute -> attribute.numeric()
+                && !grammar.links.graph().isKey(attribute)
+                && attribute.column().name().equalsIgnoreCase(rows.table().name().name()));
     }
 
     /** "... has Alice made in 2024", "... does each customer have". */

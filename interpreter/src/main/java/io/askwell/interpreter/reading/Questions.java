@@ -67,7 +67,7 @@ final class Questions {
         Parser<Inquiry> counted = command.next(counting).next(grammar.terminals.words(Keyword.NUMBER_OF, Keyword.ALL))
                 .next(grammar.entities.phrase()).then(rows -> grammar.amounts.goOn(new Count(rows), Optional.empty()));
         Parser<Inquiry> values = command.next(counting).next(grammar.terminals.words(Keyword.NUMBER_OF))
-                .next(new QuantityQuestions(grammar).values());
+                .next(new QuantityQuestions(grammar).values()).costing(1);
         return Parser.any(command.next(asked).next(noun()), counted, values);
     }
 

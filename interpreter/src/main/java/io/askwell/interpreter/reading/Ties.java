@@ -32,7 +32,8 @@ final class Ties {
 
     /** The noun, narrowed by what is tied to it. */
     Parser<Selection> on(Selection head) {
-        return Parser.any(tie().then(holds -> said(head, holds)), clause(head)).costing(LOOSE);
+        return Parser.any(tie().then(holds -> said(head, holds)), clause(head))
+                .costing(head.conditions().isEmpty() ? LOOSE : LOOSE + 1);
     }
 
     /** At least one tying word; whether what follows holds. */
@@ -45,12 +46,18 @@ final class Ties {
                 .where(Seen::any).map(seen -> !seen.negative());
     }
 
+    /** What may still stand behind a noun and says nothing more: "that there are", "has", "enrolled in". */
+    Parser<Boolean> rest() {
+        return Parser.any(Parser.empty(true), tie().where(holds -> holds));
+    }
+
     private Parser<Selection> said(Selection head, boolean holds) {
         Parser<Selection> several = Parser.any(grammar.objects.rows(head, holds), grammar.modifiers.tested(head, holds),
                 grammar.modifiers.valueOf(head, holds, false), counted(head, holds), numbered(head, holds),
-                unnamed(head, holds));
+                unnamed(head, holds), grammar.modifiers.containing(head, holds));
         Parser<Selection> positive = Parser.any(grammar.superlatives.behind(head), grammar.modifiers.graded(head),
-                grammar.modifiers.time(head), grammar.modifiers.both(head));
+                grammar.modifiers.time(head), grammar.modifiers.both(head),
+                grammar.boths.of(head));
         return holds ? Parser.any(several, positive) : several;
     }
 
@@ -59,7 +66,7 @@ final class Ties {
         Parser<Selection> behind = grammar.entities.phrase()
                 .then(rows -> times.then(often -> grammar.links.measured(head,
                         new Measured(new Count(rows), often, holds))));
-        return Parser.any(grammar.objects.counted(head, holds), behind);
+        return Parser.any(grammar.objects.counted(head, holds), behind).before(rest());
     }
 
     /** "more than 1000 distance", "at least 100000 salary". */

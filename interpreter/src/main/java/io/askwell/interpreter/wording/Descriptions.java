@@ -11,6 +11,7 @@ import io.askwell.interpreter.logic.Condition.Either;
 import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Condition.Related;
+import io.askwell.interpreter.logic.Condition.Shared;
 import io.askwell.interpreter.logic.Condition.Standing.ByColumn;
 import io.askwell.interpreter.logic.Condition.Standing.ByFigure;
 import io.askwell.interpreter.logic.Inquiry.Extreme;
@@ -21,6 +22,7 @@ import io.askwell.interpreter.logic.SchemaGraph;
 import io.askwell.interpreter.logic.Selection;
 import io.askwell.interpreter.logic.Test;
 import io.askwell.interpreter.logic.Test.Compares;
+import io.askwell.interpreter.logic.Test.Contains;
 import io.askwell.interpreter.logic.Test.During;
 import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.logic.Test.Present;
@@ -129,6 +131,9 @@ final class Descriptions {
                 (holds ? "with " : "with not ") + counted(comparison, of);
             case Measured(var measure, var comparison, var holds) ->
                 "whose " + measure(measure) + (holds ? " is " : " is not ") + comparison(comparison);
+            case Shared(var value, var by, var exists) ->
+                "whose " + Nouns.of(value) + (exists ? " is that of " : " is not that of ")
+                        + plural(by);
             case Foremost(var by, var rank, var holds) -> (holds ? "with the " : "without the ")
                     + ReadingSentence.end(rank) + " " + switch (by) {
                         case ByColumn(var attribute) -> Nouns.of(attribute);
@@ -152,6 +157,11 @@ final class Descriptions {
             case Spelled(var text) -> text;
             case Compares(var comparison) -> comparison(comparison);
             case During(var period) -> period.words();
+            case Contains(var text, var place) -> switch (place) {
+                case BEGINNING -> "something that begins with ";
+                case ANYWHERE -> "something that contains ";
+                case END -> "something that ends with ";
+            } + '"' + text + '"';
             case Present() -> "known";
         };
     }

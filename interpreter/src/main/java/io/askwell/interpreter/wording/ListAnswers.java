@@ -31,13 +31,19 @@ final class ListAnswers {
             return Nouns.counted(of.table(), rows.size())
                     + (graph.namesOf(of.table()).isEmpty() ? details(rows) : ": " + names(rows) + ".");
         }
+        if (graph.isOneByName(of) && rows.size() == 1 && !asksForName(of, columns)) {
+            return possession(descriptions.name(of).orElseThrow(), columns, rows);
+        }
         if (rows.columns().size() == 1) {
             return (rows.size() == 1
                     ? "1 " + Nouns.of(columns.getFirst())
                     : rows.size() + " " + Nouns.plural(columns.getFirst())) + ": " + column(rows, 0) + ".";
         }
-        return descriptions.name(of).filter(known -> rows.size() == 1 && name == 0)
-                .map(known -> possession(columns, rows)).orElseGet(() -> table(of, name, rows));
+        return table(of, name, rows);
+    }
+
+    private boolean asksForName(Selection of, List<Attribute> columns) {
+        return columns.stream().anyMatch(column -> of.of(column.table()) && graph.isName(column));
     }
 
     String report(Report report, Rows rows) {
@@ -71,13 +77,13 @@ final class ListAnswers {
     }
 
     /** "Bob Builder's email is bob@example.com." */
-    private static String possession(List<Attribute> columns, Rows rows) {
+    private static String possession(String name, List<Attribute> columns, Rows rows) {
         List<String> facts = columns.stream()
-                .map(column -> Optional.ofNullable(rows.values().getFirst().get(1 + columns.indexOf(column)))
+                .map(column -> Optional.ofNullable(rows.values().getFirst().get(columns.indexOf(column)))
                         .map(value -> Nouns.of(column) + " is " + Cells.text(value))
                         .orElse(Nouns.of(column) + " is not known"))
                 .toList();
-        return "%s's %s.".formatted(Cells.text(rows.values().getFirst().getFirst()), String.join(" and ", facts));
+        return "%s's %s.".formatted(name, String.join(" and ", facts));
     }
 
     private static String table(Selection of, int name, Rows rows) {
