@@ -4,6 +4,7 @@ import io.askwell.domain.agent.Question;
 import io.askwell.domain.agent.Schema;
 import io.askwell.domain.agent.ValueMatch;
 import io.askwell.domain.agent.port.out.SchemaCatalog;
+import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,13 @@ final class PostgresSchemaCatalog implements SchemaCatalog {
     /** How old the tables may be that a question sees. */
     private static final Duration FRESHNESS = Duration.ofSeconds(10);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    /** The class of SQLSTATE for names that there are not, and for rights that are missing. */
+    private static final String ACCESS_RULE_VIOLATION = "42";
     private final ReaderConnections connections;
     private final Mono<Catalogue> catalogue;
     private volatile @Nullable Catalogue latest;
+    private volatile @Nullable Catalogue refuted;
+    private volatile long readAt;
 
     PostgresSchemaCatalog(ReaderConnections connections) {
         this(connections, FRESHNESS);
@@ -25,7 +30,8 @@ final class PostgresSchemaCatalog implements SchemaCatalog {
     PostgresSchemaCatalog(ReaderConnections connections, Duration freshness) {
         this.connections = connections;
         this.catalogue = connections.read(TIMEOUT, CatalogueReader::read).single().map(this::same)
-                .cache(read -> freshness, error -> Duration.ZERO, () -> Duration.ZERO);
+                .doOnNext(read -> readAt = System.nanoTime())
+                .cacheInvalidateIf(read -> outdated(read) || System.nanoTime() - readAt > freshness.toNanos());
     }
 
     /** What is made of a schema can be kept as long as it is the same one. */
@@ -49,7 +55,25 @@ final class PostgresSchemaCatalog implements SchemaCatalog {
         var words = QuestionWords.of(question);
         return words.isEmpty()
                 ? Mono.just(List.of())
-                : catalogue.flatMap(read -> connections.read(TIMEOUT,
-                        connection -> ValueSearch.find(connection, read, words)).collectList());
+                : values(words).onErrorResume(PostgresSchemaCatalog::isOfTheCatalogue, error -> {
+                    refuted = latest;
+                    return values(words);
+                });
+    }
+
+    private Mono<List<ValueMatch>> values(QuestionWords words) {
+        return catalogue.flatMap(read -> connections.read(TIMEOUT,
+                connection -> ValueSearch.find(connection, read, words)).collectList());
+    }
+
+    /** Something that was there when the catalogue was read is gone, or no longer ours to read. */
+    private static boolean isOfTheCatalogue(Throwable error) {
+        return error instanceof R2dbcException refused && refused.getSqlState() != null
+                && refused.getSqlState().startsWith(ACCESS_RULE_VIOLATION);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private boolean outdated(Catalogue read) {
+        return read == refuted;
     }
 }

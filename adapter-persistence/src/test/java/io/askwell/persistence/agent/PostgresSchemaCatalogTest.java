@@ -124,6 +124,18 @@ class PostgresSchemaCatalogTest {
         database.execute("DROP TABLE public.parcel");
     }
 
+    @Test
+    void readsTheCatalogueAnewWhereATableIsGone() {
+        database.execute("CREATE TABLE public.parcel (id int, sender text)");
+        var catalog = catalog();
+        assertThat(catalog.schema().block().table(new TableName("public", "parcel"))).isPresent();
+        database.execute("DROP TABLE public.parcel");
+
+        assertThat(catalog.valuesNamedIn(Question.parse("orders of Bob Builder")).block())
+                .contains(new ValueMatch(CUSTOMER, "name", "Bob Builder"));
+        assertThat(catalog.schema().block().table(new TableName("public", "parcel"))).isEmpty();
+    }
+
     /** A table of many rows, for a while. */
     private static final class Crowd implements AutoCloseable {
         private static final TableName NAME = new TableName("public", "crowd");

@@ -34,11 +34,15 @@ public final class DryRunService implements TryQuestion {
 
     @Override
     public Mono<DryRun> dryRun(Caller caller, Question question) {
-        return queries.ready().then(budgets.admit(caller))
-                .then(Mono.defer(() -> Mono.zip(catalog.schema(), catalog.valuesNamedIn(question),
-                        (schema, values) -> new Grounding(schema, values, LocalDate.now(clock)))))
+        return queries.ready().then(budgets.admit(caller)).then(Mono.defer(() -> ground(question)))
                 // An entangled question takes some milliseconds, which the database's connections shall not wait for.
                 .publishOn(Schedulers.parallel()).map(grounding -> read(question, grounding));
+    }
+
+    /** The values first: to look for them shows whether the schema is still true. */
+    private Mono<Grounding> ground(Question question) {
+        return catalog.valuesNamedIn(question).zipWhen(values -> catalog.schema(),
+                (values, schema) -> new Grounding(schema, values, LocalDate.now(clock)));
     }
 
     private DryRun read(Question question, Grounding grounding) {
