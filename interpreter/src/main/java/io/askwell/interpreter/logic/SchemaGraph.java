@@ -57,6 +57,11 @@ public final class SchemaGraph {
         public boolean toMany() {
             return !forward;
         }
+
+        /** The same key, walked the other way. */
+        public Step reversed() {
+            return new Step(key, to, from, !forward);
+        }
     }
 
     /**
@@ -93,6 +98,11 @@ public final class SchemaGraph {
             frontier = longer.stream().filter(path -> !isAt(path, to)).toList();
         }
         return plainest(ways);
+    }
+
+    /** Whether a way leads through rows that do nothing but link others, such as those of `enrolments`: each link counts. */
+    public static boolean leadsThroughLinks(List<Step> way) {
+        return way.size() == 2 && way.getFirst().toMany() && way.getLast().forward();
     }
 
     /** From rows to what they have in common with others and on to what those have: that ties things by chance. */

@@ -14,6 +14,7 @@ import io.askwell.interpreter.logic.Condition.Related;
 import io.askwell.interpreter.logic.Condition.Shared;
 import io.askwell.interpreter.logic.Measure;
 import io.askwell.interpreter.logic.Period;
+import io.askwell.interpreter.logic.SchemaGraph;
 import io.askwell.interpreter.logic.SchemaGraph.Step;
 import io.askwell.interpreter.logic.Selection;
 import io.askwell.interpreter.logic.Test;
@@ -110,6 +111,12 @@ final class Conditions {
     String subquery(Measure measure, Selection selection, String alias) {
         Scope inner = new Scope(scope.graph(), scope.aliases(), measure.of().table());
         List<Step> path = scope.graph().path(selection.table(), measure.of().table()).orElseThrow();
+        if (measure instanceof Measure.Count && SchemaGraph.leadsThroughLinks(path)) {
+            inner.select().column("count(*)");
+            String link = inner.join("JOIN", inner.alias(), List.of(path.getLast().reversed()));
+            inner.select().where(Scope.link(alias, path.getFirst(), link));
+            return "(" + inner.where(measure.of()).select().sql() + ")";
+        }
         inner.select().column(Figures.of(measure, inner.alias())).where(belongs(inner.alias(), path, alias));
         return "(" + inner.where(measure.of()).select().sql() + ")";
     }

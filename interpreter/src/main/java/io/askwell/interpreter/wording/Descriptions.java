@@ -128,7 +128,7 @@ final class Descriptions {
                 exists ? "with " + Nouns.withArticle(singular(to)) : "with no " + plural(to);
             case Related(var to, var exists) -> (exists ? "of " : "not of ") + definite(to);
             case Measured(Count(var of), var comparison, var holds) ->
-                (holds ? "with " : "with not ") + counted(comparison, of);
+                (holds ? "with " : "with not ") + counted(comparison, of) + linked(selection, of);
             case Measured(var measure, var comparison, var holds) ->
                 "whose " + measure(measure) + (holds ? " is " : " is not ") + comparison(comparison);
             case Shared(var value, var by, var exists) ->
@@ -137,9 +137,16 @@ final class Descriptions {
             case Foremost(var by, var rank, var holds) -> (holds ? "with the " : "without the ")
                     + ReadingSentence.end(rank) + " " + switch (by) {
                         case ByColumn(var attribute) -> Nouns.of(attribute);
+                        case ByFigure(Count(var of)) -> measure(new Count(of)) + linked(selection, of);
                         case ByFigure(var measure) -> measure(measure);
                     };
         };
+    }
+
+    /** Where several links to one count several times, that is said. */
+    private String linked(Selection from, Selection to) {
+        return graph.path(from.table(), to.table()).filter(SchemaGraph::leadsThroughLinks)
+                .map(path -> " by " + Nouns.plural(path.getFirst().to())).orElse("");
     }
 
     private String counted(Comparison comparison, Selection of) {
