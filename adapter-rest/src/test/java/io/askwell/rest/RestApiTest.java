@@ -122,6 +122,36 @@ class RestApiTest {
     }
 
     @Test
+    void aDryRunShowsWordsReadingAndSql() {
+        dryRun("{\"question\": \"How many?\"}").expectStatus().isOk().expectBody().json("""
+            {"question": "How many?", "outcome": "understood", "message": null, "readings": ["Counted them."],
+             "sql": "SELECT 1", "words": [{"text": "How many",
+             "meanings": [{"kind": "structure", "meaning": "how many"}]}]}""",
+                org.springframework.test.json.JsonCompareMode.STRICT);
+        dryRun("{\"question\": \"or\"}").expectStatus().isOk().expectBody().json("""
+            {"question": "or", "outcome": "clarify", "message": "Which?", "readings": ["One.", "Two."],
+             "sql": null, "words": []}""", org.springframework.test.json.JsonCompareMode.STRICT);
+        dryRun("{\"question\": \"churn\"}").expectStatus().isOk().expectBody().json("""
+            {"question": "churn", "outcome": "declined", "message": "I do not understand that.", "readings": [],
+             "sql": null, "words": [{"text": "churn", "meanings": []}]}""",
+                org.springframework.test.json.JsonCompareMode.STRICT);
+    }
+
+    @Test
+    void aDryRunReadsItsQuestionAsStrictlyAsTheAgent() {
+        dryRun("{\"question\": \" \"}").expectStatus().isBadRequest().expectBody()
+                .jsonPath("$.errors[0].field").isEqualTo("question");
+        dryRun("{\"question\": \"Who?\", \"mode\": \"grammar\"}").expectStatus().isBadRequest().expectBody()
+                .jsonPath("$.errors[0].field").isEqualTo("mode");
+        anonymous.post().uri("/agent/dry-run").contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"question\": \"Who?\"}").exchange().expectStatus().isUnauthorized();
+    }
+
+    private WebTestClient.ResponseSpec dryRun(String body) {
+        return client.post().uri("/agent/dry-run").contentType(MediaType.APPLICATION_JSON).bodyValue(body).exchange();
+    }
+
+    @Test
     void aFailedRunIsUnavailable() {
         ask("{\"question\": \"fail\"}").expectStatus().isEqualTo(503).expectBody()
                 .jsonPath("$.type").isEqualTo("urn:askwell:problem:model-unavailable")

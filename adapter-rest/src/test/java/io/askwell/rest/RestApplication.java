@@ -20,8 +20,10 @@ import io.askwell.domain.agent.AgentEvent.Completed;
 import io.askwell.domain.agent.AgentEvent.Failed;
 import io.askwell.domain.agent.AgentEvent.RowsRead;
 import io.askwell.domain.agent.Ask;
+import io.askwell.domain.agent.DryRun;
 import io.askwell.domain.agent.EventId;
 import io.askwell.domain.agent.Fault;
+import io.askwell.domain.agent.Interpretation;
 import io.askwell.domain.agent.Origin;
 import io.askwell.domain.agent.Rows;
 import io.askwell.domain.agent.RunEvent;
@@ -33,6 +35,7 @@ import io.askwell.domain.agent.Verdict;
 import io.askwell.domain.agent.port.in.AgentQuery;
 import io.askwell.domain.agent.port.in.ManageRuns;
 import io.askwell.domain.agent.port.in.OpenedRun;
+import io.askwell.domain.agent.port.in.TryQuestion;
 import io.askwell.domain.customer.port.in.ImportCustomers;
 import io.askwell.domain.customer.port.in.ManageAddresses;
 import io.askwell.domain.customer.port.in.ManageCustomers;
@@ -68,6 +71,20 @@ public class RestApplication {
     @Bean
     ManageRuns manageRuns() {
         return new OneRun(Flux.empty());
+    }
+
+    /** Understands what ends with a question mark, is of two minds about "or", and knows no other word. */
+    @Bean
+    TryQuestion tryQuestion() {
+        return (caller, question) -> Mono.just(switch (question.text()) {
+            case String text when text.endsWith("?") -> new DryRun(question,
+                    List.of(new DryRun.Words("How many", List.of(new DryRun.Sense(DryRun.Kind.STRUCTURE, "how many")))),
+                    new Interpretation.Understood("SELECT 1", "Counted them.", rows -> "never said"));
+            case "or" -> new DryRun(question, List.of(),
+                    new Interpretation.Ambiguous("Which?", List.of("One.", "Two.")));
+            default -> new DryRun(question, List.of(new DryRun.Words(question.text(), List.of())),
+                    new Interpretation.Declined("I do not understand that."));
+        });
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.askwell.bootstrap;
 
 import io.askwell.application.access.BudgetService;
 import io.askwell.application.agent.AgentService;
+import io.askwell.application.agent.DryRunService;
 import io.askwell.application.agent.RunLeader;
 import io.askwell.application.agent.RunRetention;
 import io.askwell.application.customer.AddressService;
@@ -9,11 +10,13 @@ import io.askwell.application.customer.CustomerService;
 import io.askwell.application.customer.ImportService;
 import io.askwell.application.customer.OrderService;
 import io.askwell.domain.agent.RunId;
+import io.askwell.domain.agent.port.in.TryQuestion;
 import io.askwell.domain.agent.port.out.Agent;
 import io.askwell.domain.agent.port.out.Interpreter;
 import io.askwell.domain.agent.port.out.ReadOnlyQueries;
 import io.askwell.domain.agent.port.out.RunStatistics;
 import io.askwell.domain.agent.port.out.Runs;
+import io.askwell.domain.agent.port.out.SchemaCatalog;
 import io.askwell.domain.customer.port.in.ImportCustomers;
 import io.askwell.domain.customer.port.in.ManageAddresses;
 import io.askwell.domain.customer.port.in.ManageCustomers;
@@ -97,6 +100,12 @@ class UseCaseWiring {
             AgentSettings settings, Clock clock) {
         return new AgentService(agent, queries, budgets, leader, settings.mode(),
                 () -> new RunId(UUID.randomUUID().toString()), clock);
+    }
+
+    @Bean
+    TryQuestion tryQuestion(ReadOnlyQueries queries, SchemaCatalog catalog, Interpreter interpreter,
+            BudgetService budgets, Clock clock) {
+        return new DryRunService(queries, catalog, interpreter, budgets, clock);
     }
 
     @Bean

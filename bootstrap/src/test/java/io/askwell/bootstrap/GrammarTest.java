@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.testkit.postgres.TestDatabase;
 import io.askwell.testkit.postgres.TestPostgres;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +79,24 @@ class GrammarTest {
     }
 
     @Test
+    void showsWithoutARunHowAQuestionIsRead() {
+        askwell.client().post().uri("/agent/dry-run").contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"question\": \"How many orders has Alice Wonderland made?\"}").exchange().expectStatus()
+                .isOk().expectBody().jsonPath("$.outcome").isEqualTo("understood")
+                .jsonPath("$.readings[0]").isEqualTo("Counted orders of the customer named Alice Wonderland.")
+                .jsonPath("$.sql").value(String.class, sql -> assertThat(sql).startsWith("SELECT count(*)"))
+                .jsonPath("$.words[?(@.text == 'Alice Wonderland')].meanings[0].meaning")
+                .isEqualTo("Alice Wonderland of public.customer.name")
+                .jsonPath("$.words[?(@.text == 'orders')].meanings[?(@.kind == 'table')].meaning")
+                .isEqualTo("public.orders");
+        askwell.client().post().uri("/agent/dry-run").contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"question\": \"Which customer will churn?\"}").exchange().expectStatus().isOk()
+                .expectBody()
+                .jsonPath("$.outcome").isEqualTo("declined").jsonPath("$.sql").isEmpty()
+                .jsonPath("$.words[?(@.text == 'churn')].meanings[0]").doesNotExist();
+    }
+
+    @Test
     void streamsEachStepAsItHappens() {
         var events = askwell.events("How many orders has Alice Wonderland made?").collectList().block();
 
@@ -100,6 +119,33 @@ class GrammarTest {
 
         assertThat((String) askwell.answer("What is Dana Scully's email?").get("answer")).contains("dana@example.com");
         askwell.client().get().uri("/customers").exchange().expectBody().jsonPath("$[3].name").isEqualTo("Dana Scully");
+    }
+
+    @Test
+    void understandsATableThatIsCreatedMeanwhile() throws InterruptedException {
+        assertThat(askwell.answer("How many suppliers are there?")).containsEntry("outcome", "declined");
+        database.execute("""
+            CREATE TABLE public.supplier (id int PRIMARY KEY, name text, town text);
+            INSERT INTO public.supplier VALUES (1, 'Acme', 'Oldtown'), (2, 'Globex', 'Newtown')""");
+        try {
+            awaitOutcome("answered", "How many suppliers are there?");
+            assertThat((String) askwell.answer("suppliers in Oldtown").get("answer")).contains("Acme");
+            database.execute(
+                    "ALTER TABLE public.supplier ADD COLUMN rating int; UPDATE public.supplier SET rating = id");
+            awaitOutcome("answered", "suppliers with a rating over 1");
+        } finally {
+            database.execute("DROP TABLE public.supplier");
+        }
+        awaitOutcome("declined", "How many suppliers are there?");
+    }
+
+    /** The catalogue may be ten seconds old. */
+    private static void awaitOutcome(String outcome, String question) throws InterruptedException {
+        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!outcome.equals(askwell.answer(question).get("outcome")) && System.nanoTime() < until) {
+            Thread.sleep(500);
+        }
+        assertThat(askwell.answer(question)).containsEntry("outcome", outcome);
     }
 
     @ParameterizedTest

@@ -1,11 +1,13 @@
 package io.askwell.interpreter;
 
+import io.askwell.domain.agent.DryRun;
 import io.askwell.domain.agent.Grounding;
 import io.askwell.domain.agent.Interpretation;
 import io.askwell.domain.agent.Interpretation.Ambiguous;
 import io.askwell.domain.agent.Interpretation.Declined;
 import io.askwell.domain.agent.Interpretation.Understood;
 import io.askwell.domain.agent.Question;
+import io.askwell.domain.agent.Schema;
 import io.askwell.domain.agent.Turn;
 import io.askwell.domain.agent.port.out.Interpreter;
 import io.askwell.interpreter.Dialogue.Heard;
@@ -21,15 +23,23 @@ import io.askwell.interpreter.token.TaggedQuestion;
 import io.askwell.interpreter.token.Tagger;
 import io.askwell.interpreter.wording.Answers;
 import io.askwell.interpreter.wording.ReadingSentence;
+import io.askwell.interpreter.wording.Senses;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads questions by grammar, over whatever schema they are grounded in. */
 public final class GrammarInterpreter implements Interpreter {
     private static final int MOST_READINGS = 5;
 
     private final Synonyms synonyms;
+    private volatile @Nullable Known known;
+
+    /** What is made of a schema once, for all questions about it. */
+    private record Known(Schema schema, SchemaGraph graph, Lexicon lexicon) {}
 
     /** @param synonyms words beyond those of the schema */
     public GrammarInterpreter(Synonyms synonyms) {
@@ -38,13 +48,17 @@ public final class GrammarInterpreter implements Interpreter {
 
     @Override
     public Interpretation interpret(Question question, List<Turn> turns, Grounding grounding) {
-        SchemaGraph graph = new SchemaGraph(grounding.schema());
-        Lexicon lexicon = SchemaLexicon.of(graph, synonyms);
-        Tagger tagger = new Tagger(lexicon, graph, grounding);
+        Known schema = known(grounding.schema());
+        Lexicon lexicon = schema.lexicon();
+        Tagger tagger = new Tagger(lexicon, schema.graph(), grounding);
         TaggedQuestion tagged = tagger.tag(question.text());
+        SchemaGraph graph = schema.graph().through(namesakes(tagged, turns, tagger));
         Refusals refusals = new Refusals(tagged, lexicon, grounding.schema());
         if (refusals.tooLong()) {
             return refusals.decline();
+        }
+        if (tagged.hasUnreadableWords()) {
+            return refusals.declineUnknown();
         }
         Heard heard = new Dialogue(graph, tagger).hear(tagged, turns);
         return switch (heard.bySql().size()) {
@@ -53,6 +67,32 @@ public final class GrammarInterpreter implements Interpreter {
             case 1 -> understood(heard.bySql().entrySet().iterator().next(), graph);
             default -> ambiguous(List.copyOf(heard.bySql().values()), graph);
         };
+    }
+
+    @Override
+    public List<DryRun.Words> words(Question question, Grounding grounding) {
+        Known schema = known(grounding.schema());
+        return Senses.of(new Tagger(schema.lexicon(), schema.graph(), grounding).tag(question.text()));
+    }
+
+    /** What the verbs of a whole conversation are called after. */
+    private static Set<String> namesakes(TaggedQuestion last, List<Turn> turns, Tagger tagger) {
+        Set<String> all = new HashSet<>(last.namesakes());
+        turns.forEach(turn -> all.addAll(tagger.tag(turn.question().text()).namesakes()));
+        return all;
+    }
+
+    /** The catalogue gives the same schema again until it changes, and comparing two would cost more than a new lexicon. */
+    @SuppressWarnings("ReferenceEquality")
+    private Known known(Schema schema) {
+        Known last = known;
+        if (last != null && last.schema() == schema) {
+            return last;
+        }
+        SchemaGraph graph = new SchemaGraph(schema);
+        Known made = new Known(schema, graph, SchemaLexicon.of(graph, synonyms));
+        known = made;
+        return made;
     }
 
     private static Interpretation understood(Map.Entry<String, Inquiry> sql, SchemaGraph graph) {

@@ -6,6 +6,7 @@ import io.askwell.interpreter.Dialogue.Gap;
 import io.askwell.interpreter.Dialogue.Gap.LostThread;
 import io.askwell.interpreter.Dialogue.Gap.NoSlot;
 import io.askwell.interpreter.Dialogue.Gap.NothingBefore;
+import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.lexicon.Lexicon;
 import io.askwell.interpreter.lexicon.NearWords;
 import io.askwell.interpreter.logic.Inquiry;
@@ -22,20 +23,26 @@ final class Refusals {
     static final int MOST_WORDS = 60;
     private static final int MOST_NAMED = 5;
     private static final int LONGEST_WORD = 40;
+    private static final int SHORTEST_NEAR = 7;
 
     private final TaggedQuestion question;
-    private final List<String> known;
+    private final Lexicon lexicon;
+    private final Schema schema;
 
     /** @param schema whose sampled values may be meant by a word, as well as what the lexicon knows */
     Refusals(TaggedQuestion question, Lexicon lexicon, Schema schema) {
         this.question = question;
-        Stream<String> values = schema.tables().stream().flatMap(table -> table.columns().stream())
-                .flatMap(column -> column.values().stream());
-        this.known = Stream.concat(lexicon.contentWords().stream(), values).toList();
+        this.lexicon = lexicon;
+        this.schema = schema;
     }
 
     boolean tooLong() {
         return question.size() > MOST_WORDS;
+    }
+
+    /** Why a question is declined that holds a word which nothing can be made of. */
+    Declined declineUnknown() {
+        return new Declined(unknown(question.unknownWords()));
     }
 
     Declined decline() {
@@ -78,11 +85,22 @@ final class Refusals {
         return '"' + (word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) + "..." : word) + '"';
     }
 
+    /** Long ones that begin alike: they are told from words that the data may have. */
+    private static Stream<String> structureWords(String near) {
+        return Stream.of(Keyword.values()).flatMap(keyword -> keyword.phrases().stream())
+                .filter(phrase -> phrase.length() >= SHORTEST_NEAR && phrase.indexOf(' ') < 0
+                        && phrase.charAt(0) == Character.toLowerCase(near.charAt(0)));
+    }
+
     private String unknown(List<String> words) {
         String named = words.stream().limit(MOST_NAMED).map(Refusals::quoted)
                 .collect(Collectors.joining(", "));
+        Stream<String> values = schema.tables().stream().flatMap(table -> table.columns().stream())
+                .flatMap(column -> column.values().stream());
+        List<String> known = Stream.concat(lexicon.contentWords().stream(), values).toList();
         List<String> near = new ArrayList<>();
-        words.stream().limit(MOST_NAMED).forEach(word -> NearWords.to(word, known).stream()
+        words.stream().limit(MOST_NAMED).forEach(word -> NearWords.to(word,
+                Stream.concat(known.stream(), structureWords(word)).toList()).stream()
                 .map(found -> '"' + found + '"').filter(found -> !near.contains(found)).forEach(near::add));
         String hint = near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
         return "I do not understand " + named + " here." + hint;

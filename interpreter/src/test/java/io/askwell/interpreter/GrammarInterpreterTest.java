@@ -39,7 +39,7 @@ class GrammarInterpreterTest {
         how many orders has zed nobody made              | "zed", "nobody"
         orders over 100%                                 | "%"
         Which customers spent more than Alice?           | "Alice"
-        orders larger than average                       | "average"
+        orders larger than most                          | "most"
         average number of orders per customer            | "orders"
         average orders per customer                      | "customer"
         customers and orders                             | "orders"

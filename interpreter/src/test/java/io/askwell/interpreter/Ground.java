@@ -21,6 +21,7 @@ import io.askwell.interpreter.synonyms.Synonyms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +43,21 @@ public record Ground(Schema schema, LocalDate today, Synonyms synonyms) {
 
     public static Ground customersNamed(String... names) {
         return new Ground(customerSchema(List.of(names)), TODAY, shippedSynonyms());
+    }
+
+    /** The same schema with all the values that are stored in its text columns. */
+    public Ground storedIn(ShopDatabase database, LocalDate day) throws SQLException {
+        List<Table> tables = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            List<Column> columns = new ArrayList<>();
+            for (Column column : table.columns()) {
+                columns.add(column.kind() == Kind.TEXT
+                        ? text(column.name(), database.values(table.name().name(), column.name()))
+                        : column);
+            }
+            tables.add(table(table.name().name(), columns.toArray(Column[]::new)));
+        }
+        return new Ground(new Schema(tables, schema.foreignKeys()), day, synonyms);
     }
 
     /** A schema that no word was written for. */

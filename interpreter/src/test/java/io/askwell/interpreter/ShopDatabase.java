@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The sample shop in a real Postgres. */
-final class ShopDatabase implements AutoCloseable {
+public final class ShopDatabase implements AutoCloseable {
     private static final String SHOP = """
         CREATE TABLE customer (id serial PRIMARY KEY, name varchar(100) NOT NULL, email varchar(100) NOT NULL);
         CREATE TABLE address (id serial PRIMARY KEY, customer_id int NOT NULL REFERENCES customer,
@@ -35,19 +35,19 @@ final class ShopDatabase implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final Connection connection;
 
-    ShopDatabase() throws IOException, SQLException {
+    public ShopDatabase() throws IOException, SQLException {
         postgres = EmbeddedPostgres.builder().setOverrideWorkingDirectory(new File("target/postgres")).start();
         connection = postgres.getPostgresDatabase().getConnection();
         run(SHOP);
     }
 
-    void run(String sql) throws SQLException {
+    public void run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    Rows query(String sql) throws SQLException {
+    public Rows query(String sql) throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet found = statement.executeQuery(sql)) {
             List<String> columns = new ArrayList<>();
             for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
@@ -63,6 +63,13 @@ final class ShopDatabase implements AutoCloseable {
             }
             return new Rows(columns, rows, false);
         }
+    }
+
+    /** What a column stores, each value once. */
+    String[] values(String table, String column) throws SQLException {
+        return query("SELECT DISTINCT %s FROM %s WHERE %1$s IS NOT NULL ORDER BY 1".formatted(column, table)).values()
+                .stream()
+                .map(row -> String.valueOf(row.getFirst())).toArray(String[]::new);
     }
 
     private static @Nullable Object cell(@Nullable Object value) {

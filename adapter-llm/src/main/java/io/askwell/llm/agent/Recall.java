@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import reactor.core.publisher.Mono;
 
 /** Finds what is known before the question is read: the schema, the values that the conversation names, the date. */
 final class Recall implements Node {
@@ -27,8 +26,9 @@ final class Recall implements Node {
 
     @Override
     public Next perform(Run run) {
-        run.ground(run.await(Mono.zip(catalog.schema(), catalog.valuesNamedIn(asked(run.task())),
-                (schema, values) -> new Grounding(schema, values, LocalDate.now(clock)))));
+        // The values first: to look for them shows whether the schema is still true.
+        run.ground(run.await(catalog.valuesNamedIn(asked(run.task())).zipWhen(values -> catalog.schema(),
+                (values, schema) -> new Grounding(schema, values, LocalDate.now(clock)))));
         boolean modelBegins = hasModel && run.task().mode() == Mode.MODEL;
         return new Next.To(modelBegins ? Step.DRAFT : Step.INTERPRET);
     }

@@ -172,9 +172,7 @@ class RoutesTest {
 
     @Test
     void aMistakeOfOursIsAnEventWithoutDetails() {
-        bench.grammar = (question, turns, grounding) -> {
-            throw new IllegalStateException("secret detail");
-        };
+        bench.grammar = ScriptedInterpreter.breaking(new IllegalStateException("secret detail"));
 
         var events = bench.ask(Mode.GRAMMAR);
 

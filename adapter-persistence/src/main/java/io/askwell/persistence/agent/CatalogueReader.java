@@ -11,6 +11,7 @@ import io.askwell.domain.agent.Schema.Kind;
 import io.askwell.domain.agent.Schema.Table;
 import io.askwell.domain.agent.Schema.TableName;
 import io.askwell.persistence.MigratedDatabase;
+import io.askwell.persistence.agent.Catalogue.ColumnName;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
@@ -38,9 +39,18 @@ final class CatalogueReader {
                NOT a.attnotnull AS nullable,
                obj_description(c.oid, 'pg_class') AS table_comment, col_description(c.oid, a.attnum) AS column_comment,
                -- Whose rows depend on who asks: nothing of them is kept, and a policy may fail.
-               CASE WHEN c.relkind = 'v' OR c.relrowsecurity THEN NULL
-                    WHEN c.reltuples < 0 THEN pg_relation_size(c.oid) / 64
-                    ELSE c.reltuples::bigint END AS size
+               CASE WHEN c.relkind = 'v' OR c.relrowsecurity OR (c.relkind = 'f' AND c.reltuples < 0) THEN NULL
+                    WHEN c.relkind = 'p' THEN greatest(c.reltuples::bigint,
+                        (SELECT sum(pg_relation_size(part.relid)) / 64 FROM pg_partition_tree(c.oid) AS part)::bigint)
+                    WHEN c.relkind = 'f' THEN c.reltuples::bigint
+                    -- As the planner does it: so many rows a page when they were counted, and the pages of now.
+                    WHEN c.reltuples > 0 AND c.relpages > 0 THEN (c.reltuples / c.relpages
+                        * (pg_relation_size(c.oid) / current_setting('block_size')::int))::bigint
+                    ELSE pg_relation_size(c.oid) / 64 END AS size,
+               t.typname IN ('text', 'varchar') AND EXISTS (SELECT FROM pg_index i
+                   JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam
+                   WHERE i.indrelid = c.oid AND i.indkey[0] = a.attnum AND i.indisvalid AND i.indpred IS NULL
+                     AND m.amname IN ('btree', 'hash')) AS indexed
         FROM pg_class c
         JOIN pg_namespace n ON n.oid = c.relnamespace
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -69,7 +79,8 @@ final class CatalogueReader {
         WHERE k.contype IN ('p', 'f')
         ORDER BY k.conname""";
 
-    private record ColumnRow(TableName table, String tableComment, Column column, @Nullable Long size) {}
+    private record ColumnRow(TableName table, String tableComment, Column column, @Nullable Long size,
+            boolean indexed) {}
 
     private record Key(String kind, TableName table, List<String> columns, @Nullable TableName to,
             List<String> toColumns) {}
@@ -104,7 +115,10 @@ final class CatalogueReader {
                 sizes.put(column.table(), column.size());
             }
         });
-        return new Catalogue(new Schema(tables, foreignKeys), sizes);
+        var indexed = columns.stream().filter(ColumnRow::indexed)
+                .map(column -> new ColumnName(column.table(), column.column().name()))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Catalogue(new Schema(tables, foreignKeys), sizes, indexed);
     }
 
     private static Mono<Catalogue> withValues(Connection connection, Catalogue catalogue) {
@@ -112,13 +126,16 @@ final class CatalogueReader {
         if (texts.isEmpty()) {
             return Mono.just(catalogue);
         }
-        String sql = IntStream.range(0, texts.size()).mapToObj(i -> sample(i, texts.get(i)))
+        String sql = IntStream.range(0, texts.size()).mapToObj(i -> catalogue.mayBeSampled(texts.get(i).table())
+                ? sample(i, texts.get(i))
+                : common(i, texts.get(i)))
                 .collect(Collectors.joining(" UNION ALL "));
         record Value(int place, String value) {}
         return query(connection, sql, row -> new Value(integer(row, "place"), text(row, "value")))
                 .collect(Collectors.groupingBy(value -> texts.get(value.place()),
                         Collectors.mapping(Value::value, Collectors.toList())))
-                .map(values -> new Catalogue(withValues(catalogue.schema(), values), catalogue.sizes()));
+                .map(values -> new Catalogue(withValues(catalogue.schema(), values), catalogue.sizes(),
+                        catalogue.indexed()));
     }
 
     private static String sample(int place, Catalogue.TextColumn text) {
@@ -127,6 +144,21 @@ final class CatalogueReader {
             (SELECT DISTINCT %d AS place, left(%s, %d) AS value
              FROM (SELECT %s FROM %s WHERE %s IS NOT NULL LIMIT %d) AS part LIMIT %d)""".formatted(place, column,
                 SAMPLED_LENGTH, column, quoted(text.table().name()), column, SAMPLED_ROWS, SAMPLED_VALUES);
+    }
+
+    /** What the planner knows, which costs the same however large the table is. */
+    private static String common(int place, Catalogue.TextColumn text) {
+        return """
+            (SELECT %d AS place, left(value, %d) AS value
+             FROM (SELECT most_common_vals::text::text[] AS common FROM pg_stats
+                   WHERE schemaname = %s AND tablename = %s AND attname = %s ORDER BY inherited DESC LIMIT 1) AS known,
+                  unnest(known.common) AS value LIMIT %d)""".formatted(place, SAMPLED_LENGTH,
+                literal(text.table().name().schema()), literal(text.table().name().name()),
+                literal(text.column().name()), SAMPLED_VALUES);
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     private static Schema withValues(Schema schema, Map<Catalogue.TextColumn, List<String>> values) {
@@ -144,7 +176,7 @@ final class CatalogueReader {
                 new Column(text(row, "column"), text(row, "type"), kind(text(row, "type_name"), text(row, "category")),
                         Boolean.TRUE.equals(row.get("nullable", Boolean.class)), optional(row, "column_comment"),
                         List.of()),
-                row.get("size", Long.class));
+                row.get("size", Long.class), Boolean.TRUE.equals(row.get("indexed", Boolean.class)));
     }
 
     private static Key key(Readable row) {

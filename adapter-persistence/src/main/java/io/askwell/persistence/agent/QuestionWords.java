@@ -34,6 +34,11 @@ record QuestionWords(Set<String> words, Set<String> phrases) {
         return new QuestionWords(words, phrases);
     }
 
+    boolean sharesAWordWith(String value) {
+        return WORD.matcher(value).results().map(word -> word.group().toLowerCase(Locale.ROOT))
+                .anyMatch(words::contains);
+    }
+
     boolean isEmpty() {
         return words.isEmpty();
     }

@@ -4,14 +4,17 @@ import static io.askwell.persistence.Identifiers.quoted;
 
 import io.askwell.domain.agent.ValueMatch;
 import io.askwell.persistence.Columns;
+import io.askwell.persistence.agent.Catalogue.Search;
+import io.askwell.persistence.agent.Catalogue.TextColumn;
 import io.r2dbc.spi.Connection;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import reactor.core.publisher.Flux;
 
 /**
- * Finds the stored values that a question names, in one statement. In a small table every value is split into words; of a
- * large one, which that would read through, only values that stand in the question as a whole are looked up.
+ * Finds the stored values that a question names, in one statement whose work is bounded however large the tables are: see
+ * {@link Catalogue#searches()}.
  */
 final class ValueSearch {
     private static final int MAX_PER_COLUMN = 50;
@@ -19,30 +22,51 @@ final class ValueSearch {
     private ValueSearch() {}
 
     static Flux<ValueMatch> find(Connection connection, Catalogue catalogue, QuestionWords question) {
-        var texts = catalogue.textColumns();
-        if (texts.isEmpty()) {
-            return Flux.empty();
+        List<TextColumn> read = new ArrayList<>();
+        List<String> arms = new ArrayList<>();
+        List<ValueMatch> common = new ArrayList<>();
+        for (Map.Entry<TextColumn, Search> text : catalogue.searches().entrySet()) {
+            if (text.getValue() == Search.COMMON) {
+                common.addAll(common(text.getKey(), question));
+            } else {
+                arms.add(search(read.size(), text.getKey(), text.getValue()));
+                read.add(text.getKey());
+            }
         }
-        String sql = IntStream.range(0, texts.size())
-                .mapToObj(i -> search(i, texts.get(i), catalogue.isSmall(texts.get(i).table())))
-                // Both parameters are used once for certain, so that their types are known.
-                .collect(Collectors.joining(" UNION ALL ",
-                        "WITH asked AS (SELECT $1::text[] AS words, $2::text[] AS phrases) ", ""));
+        return arms.isEmpty()
+                ? Flux.fromIterable(common)
+                : stored(connection, read, arms, question).concatWithValues(
+                        common.toArray(ValueMatch[]::new));
+    }
+
+    private static Flux<ValueMatch> stored(Connection connection, List<TextColumn> read, List<String> arms,
+            QuestionWords question) {
+        String sql = """
+            WITH asked AS (SELECT $1::text[] AS words, $2::text[] AS phrases,
+                                  ARRAY(SELECT lower(phrase) FROM unnest($2::text[]) AS phrase) AS lowered)
+            """ + String.join(" UNION ALL ", arms);
         return Flux.from(connection.createStatement(sql).bind("$1", question.wordArray())
                 .bind("$2", question.phraseArray()).execute())
                 .concatMap(result -> result.map(row -> {
-                    var text = texts.get(Columns.integer(row, "place"));
-                    return new ValueMatch(text.table().name(), text.column().name(),
-                            Columns.text(row, "value"));
+                    var text = read.get(Columns.integer(row, "place"));
+                    return new ValueMatch(text.table().name(), text.column().name(), Columns.text(row, "value"));
                 }));
     }
 
-    private static String search(int place, Catalogue.TextColumn text, boolean small) {
+    /** Where more values share a word than are kept, those that stand in the question as a whole come first. */
+    private static String search(int place, TextColumn text, Search search) {
         String column = quoted(text.column().name());
-        String condition = small
+        String condition = search == Search.WORDS
                 ? "regexp_split_to_array(lower(" + column + "), '[^[:alnum:]]+') && (SELECT words FROM asked)"
                 : column + " = ANY ((SELECT phrases FROM asked)::text[])";
-        return "(SELECT DISTINCT %d AS place, %s::text AS value FROM %s WHERE %s LIMIT %d)".formatted(place, column,
-                quoted(text.table().name()), condition, MAX_PER_COLUMN);
+        return """
+            (SELECT %d AS place, found.value FROM (SELECT DISTINCT %s::text AS value FROM %s WHERE %s) AS found
+             ORDER BY lower(found.value) = ANY ((SELECT lowered FROM asked)::text[]) DESC LIMIT %d)""".formatted(place,
+                column, quoted(text.table().name()), condition, MAX_PER_COLUMN);
+    }
+
+    private static List<ValueMatch> common(TextColumn text, QuestionWords question) {
+        return text.column().values().stream().filter(question::sharesAWordWith).limit(MAX_PER_COLUMN)
+                .map(value -> new ValueMatch(text.table().name(), text.column().name(), value)).toList();
     }
 }

@@ -2,6 +2,7 @@ package io.askwell.rest.agent;
 
 import io.askwell.domain.agent.port.in.AgentQuery;
 import io.askwell.domain.agent.port.in.ManageRuns;
+import io.askwell.domain.agent.port.in.TryQuestion;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +12,11 @@ public class AgentRestConfiguration {
     @Bean
     AgentController agentController(AgentQuery agent, ManageRuns runs) {
         return new AgentController(agent, runs);
+    }
+
+    @Bean
+    DryRunController dryRunController(TryQuestion questions) {
+        return new DryRunController(questions);
     }
 
     @Bean

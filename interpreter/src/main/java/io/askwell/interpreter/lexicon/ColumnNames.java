@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What people may call a column: its name in full words, its end ("name" for `customer_name`), its beginning. */
 final class ColumnNames {
@@ -19,17 +20,26 @@ final class ColumnNames {
             Map.entry("lname", "last name"), Map.entry("mgr", "manager"), Map.entry("org", "organization"),
             Map.entry("lat", "latitude"), Map.entry("long", "longitude"), Map.entry("apt", "apartment"),
             Map.entry("max", "maximum"), Map.entry("min", "minimum"), Map.entry("avg", "average"),
-            Map.entry("crs", "course"), Map.entry("amt", "amount"), Map.entry("yr", "year"),
+            Map.entry("amt", "amount"), Map.entry("yr", "year"),
             Map.entry("init", "initial"), Map.entry("cust", "customer"), Map.entry("tel", "telephone"),
             Map.entry("img", "image"), Map.entry("pct", "percent"), Map.entry("hrs", "hours"));
     private static final Set<String> LAST_PARTS = Set.of("name", "id", "date", "number", "code", "type", "time", "no",
             "num");
+    /** What may end a name that is written as one word, whatever it begins with: "baseprice". */
+    private static final Set<String> LONG_LAST_PARTS = Set.of("name", "date", "number", "code", "type", "time", "price",
+            "size", "rate", "title", "status", "color", "city", "state", "country", "address", "phone", "amount",
+            "count",
+            "level", "year", "team", "room", "score", "value");
+    private static final Set<String> UNDIVIDED = Set.of("candidate", "mandate", "update", "estate", "interstate",
+            "discount", "account", "separate", "corporate");
+    private static final int SHORTEST_FIRST_PART = 3;
     private static final Set<String> FIRST_PARTS = Set.of("first", "last", "middle", "max", "min", "home", "start",
             "end");
     /** What a column's name may end with though nobody says it. */
     private static final Set<String> UNITS = Set.of("billion", "billions", "million", "millions", "dollar", "dollars",
             "euros", "pounds", "percent", "mib", "mb", "kb", "feet", "inches", "miles", "mph", "f", "g");
-    private static final Set<String> KIND_WORDS = Set.of("name", "code", "type", "description", "title", "yn", "aa");
+    private static final Set<String> KIND_WORDS = Set.of("name", "code", "type", "description", "title", "status",
+            "id");
 
     private ColumnNames() {}
 
@@ -42,13 +52,26 @@ final class ColumnNames {
         names.putIfAbsent(words, Fit.WHOLE);
         List<String> unitless = withoutUnit(words);
         names.putIfAbsent(unitless, Fit.WHOLE);
-        IntStream.range(1, unitless.size()).forEach(from -> names.putIfAbsent(unitless.subList(from, unitless.size()),
-                Fit.END));
+        suffixes(unitless).forEach(end -> names.putIfAbsent(end, Fit.END));
+        if (unitless.contains("of") && unitless.indexOf("of") > 0) {
+            names.putIfAbsent(unitless.subList(0, unitless.indexOf("of")), Fit.END);
+        }
         if (unitless.size() > 1 && KIND_WORDS.contains(unitless.getLast())) {
-            names.putIfAbsent(unitless.subList(0, unitless.size() - 1), Fit.BEGINNING);
+            List<String> start = unitless.subList(0, unitless.size() - 1);
+            names.putIfAbsent(start, Fit.BEGINNING);
+            suffixes(start).forEach(end -> names.putIfAbsent(end, Fit.BEGINNING));
+        }
+        for (int from = 0; from < words.size(); from++) {
+            for (int to = from + 1; to <= words.size(); to++) {
+                names.putIfAbsent(words.subList(from, to), Fit.PART);
+            }
         }
         names.keySet().removeIf(List::isEmpty);
         return names;
+    }
+
+    private static Stream<List<String>> suffixes(List<String> words) {
+        return IntStream.range(1, words.size()).mapToObj(from -> words.subList(from, words.size()));
     }
 
     /** "stuid" of the table `student` as "student id", "dept_no" as "department number". */
@@ -76,10 +99,17 @@ final class ColumnNames {
             if (word.endsWith(last) && word.length() >= last.length() + 2) {
                 String start = word.substring(0, word.length() - last.length());
                 for (String noun : Words.ofName(table.name().name())) {
-                    if (start.length() > 1 && noun.startsWith(start)) {
+                    if (start.length() > 0 && noun.startsWith(start)
+                            && (start.length() > 1 || last.length() > 2 || word.length() == 3)) {
                         return List.of(Inflection.singular(noun), last);
                     }
                 }
+            }
+        }
+        for (String last : LONG_LAST_PARTS) {
+            if (word.endsWith(last) && word.length() >= last.length() + SHORTEST_FIRST_PART
+                    && !UNDIVIDED.contains(word)) {
+                return List.of(word.substring(0, word.length() - last.length()), last);
             }
         }
         return List.of(word);

@@ -48,6 +48,10 @@ public final class Inflection {
         if (noun.endsWith("sses") || noun.endsWith("ches") || noun.endsWith("shes") || noun.endsWith("xes")) {
             return noun.substring(0, noun.length() - 2);
         }
+        // "campuses" and "statuses", but "houses" and "causes".
+        if (noun.endsWith("uses") && noun.length() > 5 && "oa".indexOf(noun.charAt(noun.length() - 5)) < 0) {
+            return noun.substring(0, noun.length() - 2);
+        }
         boolean plural = noun.length() > 2 && noun.endsWith("s") && !noun.endsWith("ss") && !noun.endsWith("us")
                 && !noun.endsWith("is");
         return plural ? noun.substring(0, noun.length() - 1) : noun;

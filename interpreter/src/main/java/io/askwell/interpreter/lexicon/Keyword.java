@@ -13,7 +13,7 @@ public enum Keyword {
     WHERE("where"),
     WHEN("when | what day | on what date | on which date | what date"),
     LIST("select | report | state | output | retrieve | compute | calculate | provide | present | identify | describe | determine | specify | search for | list out | visualize | tell us about | list | show | display | give | get | find | fetch | print | name | return | see | tell | show me"
-            + " | give me | get me | find me | fetch me | tell me | list me | know | look up | tell me about"
+            + " | give me | listing | showing me | get me | find me | fetch me | tell me | list me | know | look up | tell me about"
             + " | show us | give us | tell us"),
     COUNT("count | count up"),
     BE("is | are | was | were | be | been | s | re"),
@@ -43,6 +43,10 @@ public enum Keyword {
     TIMES("times"),
     NOT("not | n t | never | don t | didn t | doesn t | haven t | hasn t | hadn t | aren t | isn t | weren t"
             + " | wasn t"),
+    OUTSIDE("outside | outside of"),
+    EXCEPT("except | except for | other than | apart from | excluding | but not"),
+    NEITHER("neither"),
+    NOR("nor"),
     NO("no | not any | zero | none"),
     ANY("any | some | one or more"),
     ALL("all | all of | every one of | everything about"),
@@ -61,18 +65,20 @@ public enum Keyword {
     OR_MORE("or more | or greater | or above | and above"),
     OR_LESS("or less | or fewer | or below"),
     SEVERAL("several | multiple"),
-    MOST("most | the most"),
+    MOST("most | the most | most often | most frequently"),
     FEWEST("least | fewest"),
     TOP("top | best"),
     HIGHEST("highest | largest | biggest | greatest | maximum | max | top | most expensive | priciest"),
     LOWEST("lowest | smallest | minimum | min | cheapest"),
-    LATEST("latest | last | newest | most recent | most recently"),
-    EARLIEST("earliest | first | oldest"),
+    LATEST("latest | last | very last | newest | most recent | most recently"),
+    EARLIEST("earliest | first | very first | oldest"),
     TOTAL("total | overall | combined"),
     SUM("sum | sum of | total sum | total sum of"),
     SORTED("sorted by | ordered by | order by | sort by | arranged by | in order of | sorted on | sort them by"
             + " | order them by | sort those by | order those by | sort it by | order it by | sorted | ordered | sort"
-            + " | order | listed by | ranked by | listed | sort the results by | order the results by | listed in order of"),
+            + " | order | listed by | ranked by | listed | sort the results by | order the results by | listed in order of"
+            + " | in the order of | ordered in | sorted in | arranged in | in order by | sort the list by | sorted by the order of"
+            + " | order of | the order of | rank by | alphabetically ordered by"),
     DESCENDING("descending | desc | from high to low | highest first | newest first | latest first | largest first"
             + " | in descending order | descending order | in decreasing order | in reverse alphabetical order"
             + " | in a descending order | in descending alphabetical order | in descending lexicographical order"
@@ -80,7 +86,7 @@ public enum Keyword {
             + " | from most to least | decreasing"),
     ASCENDING("ascending | asc | from low to high | lowest first | oldest first | earliest first | alphabetically"
             + " | in ascending order | ascending order | in alphabetical order | alphabetical order | in increasing order"
-            + " | in ascending alphabetical order | in lexicographical order | in lexicographic order"
+            + " | in ascending alphabetical order | in the alphabetical order | in an alphabetical order | the alphabetical order | in lexicographical order | in lexicographic order"
             + " | lexicographically | in an ascending order | in the ascending order | from lowest to highest"
             + " | in alphabetic order | in alphabetical ascending order | in ascending lexicographical order"),
     AVERAGE("average | avg | mean | on average"),
@@ -96,7 +102,8 @@ public enum Keyword {
             + " | i would like | i d like | i want to | i would like to | i d like to | do you know | i need"
             + " | i need to | we need | we want | we d like to | let me | let s | hi | hello | hey | thanks"
             + " | thank you | ok | okay | so | well | help me | hi there | hello there | i wonder"
-            + " | can you please | could you please | and"),
+            + " | can you please | could you please | and | would you mind | do you mind | just | simply | quick question"
+            + " | i was wondering | i am wondering | wondering"),
     STORED("existing | in the record | in the records | in the table | recorded | listed | available | in all | in the database | in our database | in the system | on record | in total | overall | we have"
             + " | do we have | you have | do you have | have we | on file | in your database | in this database"
             + " | altogether | have we got | total"),
@@ -108,6 +115,18 @@ public enum Keyword {
     LEAST_COMMON("least common | least frequent | least popular | least frequently used | least commonly used"),
     YEARS_OLD("years old | years of age | years"),
     AMONG_ALL("among | across"),
+    AS("as"),
+    CONTAINING("contain | contains | containing | include | includes | including | contain the word | contains the word"
+            + " | containing the word | include the word | includes the word | has the word | have the word | having the word"
+            + " | with the word | contain the substring | contains the substring | containing the substring"
+            + " | has the substring | have the substring | with the substring | contain the letter | contains the letter"
+            + " | containing the letter | include the substring | includes the substring | the substring | the word"
+            + " | has word | have word | contains word | with substring | contains substring | contain substring"),
+    STARTING(
+            "start with | starts with | starting with | begin with | begins with | beginning with | start with the letter"
+                    + " | starts with the letter | starting with the letter | begin with the letter | begins with the letter"
+                    + " | beginning with the letter | starting with letter | starts with letter | begins with letter"),
+    ENDING("end with | ends with | ending with | end with the letter | ends with the letter | ending with the letter"),
     BOTH("both"),
     EITHER("either"),
     /** Verbs that say no more than that one thing belongs to another; filled by {@link RelationVerbs}. */

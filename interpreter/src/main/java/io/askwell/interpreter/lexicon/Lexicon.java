@@ -2,21 +2,26 @@ package io.askwell.interpreter.lexicon;
 
 import io.askwell.interpreter.lexicon.Meaning.Fit;
 import io.askwell.interpreter.lexicon.Meaning.NamesColumn;
+import io.askwell.interpreter.logic.Attribute;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What phrases mean over one schema: structure words of English and content words of the schema. */
 public final class Lexicon {
     private final Map<List<String>, Set<Meaning>> meanings;
     private final Set<String> contentWords;
+    private final Map<String, Set<String>> namesakes;
     private final int longest;
 
-    private Lexicon(Map<List<String>, Set<Meaning>> meanings, Set<String> contentWords) {
+    private Lexicon(Map<List<String>, Set<Meaning>> meanings, Set<String> contentWords,
+            Map<String, Set<String>> namesakes) {
+        this.namesakes = namesakes;
         this.meanings = meanings;
         this.contentWords = contentWords;
         this.longest = meanings.keySet().stream().mapToInt(List::size).max().orElse(0);
@@ -34,6 +39,11 @@ public final class Lexicon {
             }
         }
         return found;
+    }
+
+    /** Tables and keys that are called after this verb, so that it leads through them; none for other words. */
+    public Set<String> namesakes(String verb) {
+        return namesakes.getOrDefault(verb, Set.of());
     }
 
     public boolean knows(String word) {
@@ -58,6 +68,11 @@ public final class Lexicon {
     static final class Builder {
         private final Map<List<String>, Set<Meaning>> meanings = new LinkedHashMap<>();
         private final Set<String> contentWords = new LinkedHashSet<>();
+        private final Map<String, Set<String>> namesakes = new LinkedHashMap<>();
+
+        void namesake(String verb, String name) {
+            namesakes.computeIfAbsent(verb, none -> new LinkedHashSet<>()).add(name);
+        }
 
         void structure(List<String> phrase, Meaning meaning) {
             meanings.computeIfAbsent(List.copyOf(phrase), words -> new LinkedHashSet<>()).add(meaning);
@@ -104,8 +119,20 @@ public final class Lexicon {
             return meanings.getOrDefault(phrase, Set.of()).stream().anyMatch(Meaning.NamesTable.class::isInstance);
         }
 
-        boolean has(List<String> phrase) {
-            return meanings.containsKey(phrase);
+        /** Whether a phrase is no other structure word than this. */
+        boolean isOnly(List<String> phrase, Keyword keyword) {
+            return meanings.getOrDefault(phrase, Set.of()).stream().allMatch(new Meaning.Structure(keyword)::equals);
+        }
+
+        boolean isStructure(List<String> phrase) {
+            return meanings.getOrDefault(phrase, Set.of()).stream().anyMatch(Meaning.Structure.class::isInstance);
+        }
+
+        /** Whether a phrase means this column and nothing else: then it stands for its rows too. */
+        boolean namesOnly(List<String> phrase, Optional<Attribute> column) {
+            return meanings.getOrDefault(phrase, Set.of()).stream()
+                    .allMatch(meaning -> meaning instanceof NamesColumn(var attribute, var fit)
+                            && (fit != Fit.WHOLE || column.filter(attribute::equals).isPresent()));
         }
 
         /** Whether a phrase means something else than a column by a part of its name. */
@@ -115,7 +142,7 @@ public final class Lexicon {
         }
 
         Lexicon build() {
-            return new Lexicon(Map.copyOf(meanings), Set.copyOf(contentWords));
+            return new Lexicon(Map.copyOf(meanings), Set.copyOf(contentWords), Map.copyOf(namesakes));
         }
 
         private static List<String> join(List<String> head, String last) {

@@ -26,11 +26,11 @@ public sealed interface Meaning {
     }
 
     /**
-     * How well a noun names a column. The end or the beginning of its name is enough only where the table is known, as in
-     * "names of the customers" for `customer_name`.
+     * How well a noun names a column. The end, the beginning or another part of its name is enough only where the table is
+     * known, as in "names of the customers" for `customer_name`.
      */
     enum Fit {
-        WHOLE, END, BEGINNING
+        WHOLE, END, BEGINNING, PART
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.askwell.interpreter.lexicon;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,12 +28,28 @@ final class RelationVerbs {
 
     private RelationVerbs() {}
 
+    private static final int SHORTEST_STEM = 4;
+    private static final Map<String, Set<String>> FORMS = BASES.stream().distinct()
+            .collect(Collectors.toMap(base -> base, Inflection::verbForms));
+
+    /** The verbs that a word of a name in a schema is made from: "advise" for "advisor", "live" for "lives". */
+    static Set<String> within(String name) {
+        return FORMS.keySet().stream().filter(base -> {
+            String stem = base.endsWith("e") ? base.substring(0, base.length() - 1) : base;
+            return FORMS.getOrDefault(base, Set.of()).contains(name)
+                    || (stem.length() >= SHORTEST_STEM && name.startsWith(stem));
+        }).collect(Collectors.toSet());
+    }
+
+    static Set<String> forms(String base) {
+        return FORMS.getOrDefault(base, Set.of());
+    }
+
     /** Every form of each. */
     static Set<String> all() {
-        Set<String> forms = BASES.stream().flatMap(base -> Inflection.verbForms(base).stream())
-                .collect(Collectors.toSet());
+        Set<String> forms = FORMS.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         forms.addAll(IRREGULAR);
-        forms.removeAll(Set.of("do", "does", "did", "done", "doing"));
+        forms.removeAll(Set.of("do", "does", "did", "done", "doing", "corresponding"));
         return forms;
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Makes the lexicon of a schema from its names, its comments, and people's synonyms. */
 public final class SchemaLexicon {
@@ -45,7 +46,7 @@ public final class SchemaLexicon {
         building.addSynonyms(synonyms);
         building.addRelationVerbs();
         building.addHeadNouns();
-        building.addTableHeads();
+        building.addTableParts();
         return building.lexicon.build();
     }
 
@@ -58,13 +59,23 @@ public final class SchemaLexicon {
         Adjectives.all().forEach((phrase, grades) -> lexicon.structure(Words.of(phrase), grades));
         for (Unit unit : Unit.values()) {
             lexicon.structure(List.of(unit.name().toLowerCase(Locale.ROOT)), new NamesUnit(unit));
+            lexicon.structure(List.of(unit.adjective()), new NamesUnit(unit));
         }
     }
 
-    /** "Orders" is a noun where a table is called so. */
+    /**
+     * "Orders" is a noun where a table is called so. Tables and foreign keys that are called after a verb are meant by it: who
+     * is "advised" is so by the key `advisor`.
+     */
     private void addRelationVerbs() {
         RelationVerbs.all().stream().map(List::of).filter(verb -> !lexicon.isNoun(verb))
                 .forEach(verb -> lexicon.structure(verb, new Structure(Keyword.RELATES)));
+        Stream<String> keys = graph.tables().stream().flatMap(table -> graph.attributesOf(table).stream())
+                .filter(graph::isForeignKey).map(key -> key.column().name());
+        Stream.concat(graph.tables().stream().map(table -> table.name().name()), keys).distinct()
+                .forEach(name -> Words.ofName(name).stream().flatMap(word -> RelationVerbs.within(word).stream())
+                        .flatMap(base -> RelationVerbs.forms(base).stream())
+                        .forEach(verb -> lexicon.namesake(verb, name)));
     }
 
     private void addTable(Table table) {
@@ -76,7 +87,7 @@ public final class SchemaLexicon {
         }
         aliases(table.comment()).forEach(alias -> lexicon.noun(alias, new NamesTable(table)));
         for (Attribute attribute : graph.attributesOf(table)) {
-            if (!graph.isForeignKey(attribute)) {
+            if (!graph.isForeignKey(attribute) || graph.isCalledOtherwise(attribute)) {
                 addColumn(attribute);
                 aliases(attribute.column().comment())
                         .forEach(alias -> lexicon.noun(alias, new NamesColumn(attribute)));
@@ -88,8 +99,11 @@ public final class SchemaLexicon {
     private void addColumn(Attribute attribute) {
         List<String> words = Words.ofName(attribute.column().name());
         NamesColumn meaning = new NamesColumn(attribute);
-        ColumnNames.of(attribute.table(), attribute.column().name())
-                .forEach((name, fit) -> lexicon.noun(name, new NamesColumn(attribute, fit)));
+        ColumnNames.of(attribute.table(), attribute.column().name()).forEach((name, fit) -> {
+            if (fit != Fit.PART || !isStructure(name)) {
+                lexicon.noun(name, new NamesColumn(attribute, fit));
+            }
+        });
         if (graph.isName(attribute)) {
             lexicon.noun(List.of("name"), new NamesColumn(attribute, Fit.END));
         }
@@ -102,6 +116,12 @@ public final class SchemaLexicon {
                 lexicon.noun(start, meaning);
             }
         }
+    }
+
+    /** A preposition or a number within a column's name names nothing by itself. */
+    private boolean isStructure(List<String> name) {
+        return name.stream()
+                .anyMatch(word -> lexicon.isStructure(List.of(word)) || word.chars().allMatch(Character::isDigit));
     }
 
     private static List<List<String>> aliases(String comment) {
@@ -157,20 +177,29 @@ public final class SchemaLexicon {
     }
 
     /** "items" are the rows of `order_items` where no other table or column could be meant. */
-    private void addTableHeads() {
-        Map<String, List<Table>> byHead = new LinkedHashMap<>();
+    private void addTableParts() {
+        Map<List<String>, List<Table>> byPart = new LinkedHashMap<>();
         for (Table table : graph.tables()) {
             List<String> words = Words.ofName(table.name().name());
-            if (words.size() > 1) {
-                byHead.computeIfAbsent(words.getLast(), head -> new ArrayList<>()).add(table);
+            for (int from = 0; from < words.size(); from++) {
+                for (int to = from + 1; to <= words.size(); to++) {
+                    byPart.computeIfAbsent(singular(words.subList(from, to)), part -> new ArrayList<>()).add(table);
+                }
             }
         }
-        byHead.forEach((head, tables) -> {
-            if (tables.size() == 1 && !lexicon.has(List.of(Inflection.singular(head)))
-                    && !lexicon.has(List.of(head))) {
-                lexicon.noun(List.of(head), new NamesTable(tables.getFirst()));
+        byPart.forEach((part, tables) -> {
+            boolean free = !isStructure(part)
+                    && (!lexicon.names(part) || lexicon.namesOnly(part, graph.nameOf(tables.getFirst())));
+            if (tables.size() == 1 && (free || lexicon.isOnly(part, Keyword.SORTED))) {
+                lexicon.noun(part, new NamesTable(tables.getFirst()));
             }
         });
+    }
+
+    private static List<String> singular(List<String> words) {
+        List<String> noun = new ArrayList<>(words.subList(0, words.size() - 1));
+        noun.add(Inflection.singular(words.getLast()));
+        return noun;
     }
 
     private Optional<Table> table(String name) {

@@ -44,6 +44,45 @@ public sealed interface Condition {
         }
     }
 
+    /**
+     * There is, or is not, a row of that selection with the same value in this column: "countries that have singers over 40
+     * and singers under 20".
+     *
+     * @param value a column of the selection's own table and of the row's
+     */
+    record Shared(Attribute value, Selection by, boolean exists) implements Condition {
+        @Override
+        public Condition negated() {
+            return new Shared(value, by, !exists);
+        }
+    }
+
+    /**
+     * Stands, or does not stand, at an end of the order of all rows that meet the other conditions of its selection.
+     *
+     * @param by rows without it stand nowhere, nor do rows to which nothing belongs that is counted
+     */
+    record Foremost(Standing by, Rank rank, boolean holds) implements Condition {
+        public Foremost(Standing by, Rank rank) {
+            this(by, rank, true);
+        }
+
+        @Override
+        public Condition negated() {
+            return new Foremost(by, rank, !holds);
+        }
+    }
+
+    /** What rows are put in order by. */
+    sealed interface Standing {
+
+        /** A number or date of the row's own. */
+        record ByColumn(Attribute attribute) implements Standing {}
+
+        /** A figure over the rows that belong to it. */
+        record ByFigure(Measure measure) implements Standing {}
+    }
+
     /** A figure over the rows that belong to this row passes a comparison, or does not. */
     record Measured(Measure measure, Comparison comparison, boolean holds) implements Condition {
         public Measured(Measure measure, Comparison comparison) {

@@ -14,6 +14,16 @@ public sealed interface Grouping {
 
     /** A stretch of the calendar. */
     enum Unit {
-        DAY, MONTH, QUARTER, YEAR
+        DAY("daily"), MONTH("monthly"), QUARTER("quarterly"), YEAR("yearly");
+
+        private final String adjective;
+
+        Unit(String adjective) {
+            this.adjective = adjective;
+        }
+
+        public String adjective() {
+            return adjective;
+        }
     }
 }

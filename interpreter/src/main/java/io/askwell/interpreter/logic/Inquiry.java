@@ -1,5 +1,6 @@
 package io.askwell.interpreter.logic;
 
+import io.askwell.interpreter.logic.Measure.Fold;
 import io.askwell.interpreter.logic.Measure.Folding;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,14 @@ public sealed interface Inquiry {
      *
      * @param rank the groups that are kept; empty means all
      */
-    record Breakdown(Measure measure, Grouping by, Optional<Rank> rank) implements Inquiry {}
+    record Breakdown(Measure measure, Grouping by, Optional<Rank> rank) implements Inquiry {
+
+        /** Not where a mere number of rows picks the groups: "which country has the most customers" asks for the country. */
+        public boolean tellsFigure() {
+            return rank.isEmpty()
+                    || (measure instanceof Fold(var how, var attribute, var of) && how != Folding.DISTINCT);
+        }
+    }
 
     /**
      * Just what was asked for, of rows or of groups of them.

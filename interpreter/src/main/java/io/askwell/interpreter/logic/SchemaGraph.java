@@ -6,24 +6,42 @@ import io.askwell.domain.agent.Schema.ForeignKey;
 import io.askwell.domain.agent.Schema.Table;
 import io.askwell.domain.agent.Schema.TableName;
 import io.askwell.interpreter.lexicon.Inflection;
+import io.askwell.interpreter.logic.Condition.Compared;
+import io.askwell.interpreter.logic.Test.OneOf;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The tables of a schema as nodes, its foreign keys as edges, and the columns that play a part by nature. */
 public final class SchemaGraph {
     /** A path longer than this no longer says what a person meant. */
-    private static final int LONGEST_PATH = 4;
+    private static final int LONGEST_PATH = 3;
     private static final List<String> NAME_COLUMNS = List.of("name", "full_name", "title", "label");
 
     private final Schema schema;
+    private final Set<String> preferred;
+    private final Map<Ends, Optional<List<Step>>> paths = new ConcurrentHashMap<>();
+
+    private record Ends(TableName from, TableName to) {}
 
     public SchemaGraph(Schema schema) {
+        this(schema, Set.of());
+    }
+
+    private SchemaGraph(Schema schema, Set<String> preferred) {
         this.schema = schema;
+        this.preferred = Set.copyOf(preferred);
+    }
+
+    /** This graph, whose ways lead through tables and keys of these names where they can. */
+    public SchemaGraph through(Set<String> names) {
+        return names.equals(preferred) ? this : new SchemaGraph(schema, names);
     }
 
     public List<Table> tables() {
@@ -39,35 +57,86 @@ public final class SchemaGraph {
         public boolean toMany() {
             return !forward;
         }
+
+        /** The same key, walked the other way. */
+        public Step reversed() {
+            return new Step(key, to, from, !forward);
+        }
     }
 
-    /** The shortest way between two different tables; empty if there is none, or several are equally short. */
+    /**
+     * The shortest way between two different tables, or one that is longer by a key and leads through what is preferred; empty
+     * if there is none, or several are equally short.
+     */
     public Optional<List<Step>> path(Table from, Table to) {
+        return paths.computeIfAbsent(new Ends(from.name(), to.name()), ends -> shortest(from, to));
+    }
+
+    private Optional<List<Step>> shortest(Table from, Table to) {
         List<List<Step>> frontier = List.of(List.of());
-        Map<TableName, Integer> seenAt = new HashMap<>(Map.of(from.name(), 0));
+        List<List<Step>> ways = List.of();
         for (int length = 1; length <= LONGEST_PATH && !frontier.isEmpty(); length++) {
             List<List<Step>> longer = new ArrayList<>();
             for (List<Step> path : frontier) {
                 for (Step step : stepsFrom(path.isEmpty() ? from : path.getLast().to())) {
-                    if (seenAt.getOrDefault(step.to().name(), length) >= length) {
+                    if (!step.to().name().equals(from.name())
+                            && path.stream().noneMatch(earlier -> earlier.to().name().equals(step.to().name()))) {
                         longer.add(append(path, step));
                     }
                 }
             }
+            longer.removeIf(SchemaGraph::wanders);
             List<List<Step>> arrived = longer.stream().filter(path -> isAt(path, to)).toList();
-            if (!arrived.isEmpty()) {
-                return arrived.size() == 1 ? Optional.of(arrived.getFirst()) : plainest(arrived);
+            if (!ways.isEmpty()) {
+                Optional<List<Step>> led = led(arrived);
+                return led.isPresent() ? led : plainest(ways);
             }
-            for (List<Step> path : longer) {
-                seenAt.putIfAbsent(path.getLast().to().name(), length);
+            if (!arrived.isEmpty() && (preferred.isEmpty() || led(arrived).isPresent())) {
+                return led(arrived).or(() -> plainest(arrived));
             }
-            frontier = longer;
+            ways = arrived;
+            frontier = longer.stream().filter(path -> !isAt(path, to)).toList();
         }
-        return Optional.empty();
+        return plainest(ways);
+    }
+
+    /** Whether a way leads through rows that do nothing but link others, such as those of `enrolments`: each link counts. */
+    public static boolean leadsThroughLinks(List<Step> way) {
+        return way.size() == 2 && way.getFirst().toMany() && way.getLast().forward();
+    }
+
+    /** From rows to what they have in common with others and on to what those have: that ties things by chance. */
+    private static boolean wanders(List<Step> way) {
+        int many = 0;
+        while (many < way.size() && way.get(many).forward()) {
+            many++;
+        }
+        int one = many;
+        while (one < way.size() && way.get(one).toMany()) {
+            one++;
+        }
+        return one > many && way.subList(one, way.size()).stream().anyMatch(Step::toMany);
+    }
+
+    /** The only way through what is preferred. */
+    private Optional<List<Step>> led(List<List<Step>> ways) {
+        List<List<Step>> led = ways.stream().filter(way -> way.stream().anyMatch(this::isPreferred)).toList();
+        return led.size() == 1 ? Optional.of(led.getFirst()) : Optional.empty();
+    }
+
+    private boolean isPreferred(Step step) {
+        return isPreferred(step.to().name().name()) || step.key().fromColumns().stream().anyMatch(this::isPreferred);
+    }
+
+    private boolean isPreferred(String name) {
+        return preferred.contains(name);
     }
 
     /** Of several ways, the one whose every key is called after the table that it points at: `department_id`, not `head`. */
     private static Optional<List<Step>> plainest(List<List<Step>> paths) {
+        if (paths.size() == 1) {
+            return Optional.of(paths.getFirst());
+        }
         List<List<Step>> plain = paths.stream()
                 .filter(path -> path.stream().allMatch(step -> isCalledAfterItsTable(step.key()))).toList();
         return plain.size() == 1 ? Optional.of(plain.getFirst()) : Optional.empty();
@@ -92,7 +161,7 @@ public final class SchemaGraph {
             }
         }
         String noun = Inflection.singular(table.name().name().toLowerCase(Locale.ROOT));
-        for (String candidate : List.of(noun + "_name", noun + "name", noun)) {
+        for (String candidate : List.of(noun + "_name", noun + "name", noun, noun.replace("_", ""))) {
             Optional<Attribute> own = attributesOf(table).stream().filter(attribute -> attribute.textual()
                     && attribute.column().name().equalsIgnoreCase(candidate)).findFirst();
             if (own.isPresent()) {
@@ -103,8 +172,32 @@ public final class SchemaGraph {
         return sole(table, attribute -> attribute.textual() && ownName(table, attribute.column().name()));
     }
 
+    /** The columns that together name a row: its name, or its first and its last name; none where nothing names it. */
+    public List<Attribute> namesOf(Table table) {
+        return nameOf(table).map(List::of).orElseGet(() -> {
+            List<Attribute> parts = Stream.of("first", "last").map(part -> sole(table, attribute -> attribute.textual()
+                    && isPartOfName(attribute.column().name().toLowerCase(Locale.ROOT), part)))
+                    .flatMap(Optional::stream).toList();
+            return parts.size() == 2 ? parts : List.of();
+        });
+    }
+
+    /** `first_name`, `customer_first_name`, `fname`. */
+    private static boolean isPartOfName(String column, String part) {
+        String plain = column.replace("_", "");
+        return plain.endsWith(part + "name") || plain.equals(part.charAt(0) + "name")
+                || column.endsWith("_" + part.charAt(0) + "name");
+    }
+
     public boolean isName(Attribute attribute) {
         return nameOf(attribute.table()).filter(attribute::equals).isPresent();
+    }
+
+    /** Whether rows are bound to one stored name, so that it need not be told. */
+    public boolean isOneByName(Selection rows) {
+        return rows.conditions().stream()
+                .anyMatch(condition -> condition instanceof Compared(var attribute, OneOf(var values), var holds)
+                        && holds && values.size() == 1 && isName(attribute));
     }
 
     /** The only date of a table: what "in 2024" or "latest" speaks of. */
@@ -116,13 +209,17 @@ public final class SchemaGraph {
     public Optional<Attribute> yearOf(Table table) {
         return dateOf(table).isPresent()
                 ? Optional.empty()
-                : sole(table, attribute -> attribute.numeric() && (attribute.column().name().equalsIgnoreCase("year")
-                        || attribute.column().name().toLowerCase(Locale.ROOT).endsWith("_year")));
+                : sole(table, SchemaGraph::holdsYears);
+    }
+
+    private static boolean holdsYears(Attribute attribute) {
+        String name = attribute.column().name().toLowerCase(Locale.ROOT);
+        return attribute.numeric() && (name.equals("year") || name.endsWith("_year"));
     }
 
     /** The only number of a table that is no key: what "over 100" or "largest" speaks of. */
     public Optional<Attribute> amountOf(Table table) {
-        return sole(table, attribute -> attribute.numeric() && !isKey(attribute));
+        return sole(table, attribute -> attribute.numeric() && !isKey(attribute) && !holdsYears(attribute));
     }
 
     /** The one-column primary key. */
@@ -145,6 +242,21 @@ public final class SchemaGraph {
     public boolean isForeignKey(Attribute attribute) {
         return schema.foreignKeys().stream().anyMatch(key -> key.from().equals(attribute.table().name())
                 && key.fromColumns().contains(attribute.column().name()));
+    }
+
+    /** Whether a foreign key has a name of its own, such as `advisor`, and not that of the table or key it points at. */
+    public boolean isCalledOtherwise(Attribute attribute) {
+        String name = attribute.column().name();
+        return schema.foreignKeys().stream()
+                .filter(key -> key.from().equals(attribute.table().name()) && key.fromColumns().contains(name))
+                .noneMatch(key -> key.toColumns().stream().anyMatch(name::equalsIgnoreCase)
+                        || isCalledAfter(key.to().name().toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** `customer`, `customers` and `customer_id` are all called after the table `customers`. */
+    private static boolean isCalledAfter(String table, String column) {
+        String plain = column.endsWith("_id") ? column.substring(0, column.length() - "_id".length()) : column;
+        return Inflection.singular(table).equals(Inflection.singular(plain));
     }
 
     public List<Attribute> attributesOf(Table table) {

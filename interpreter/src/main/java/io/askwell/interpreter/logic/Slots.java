@@ -2,8 +2,10 @@ package io.askwell.interpreter.logic;
 
 import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Condition.Either;
+import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Condition.Related;
+import io.askwell.interpreter.logic.Condition.Shared;
 import io.askwell.interpreter.logic.Grouping.Each;
 import io.askwell.interpreter.logic.Inquiry.Breakdown;
 import io.askwell.interpreter.logic.Inquiry.Extreme;
@@ -63,6 +65,8 @@ public final class Slots {
                     case Either either -> Stream.empty();
                     case Related(var to, var exists) -> within(to);
                     case Measured(var measure, var comparison, var holds) -> within(measure.of());
+                    case Foremost foremost -> Stream.empty();
+                    case Shared(var value, var by, var exists) -> within(by);
                 }));
     }
 
@@ -78,6 +82,8 @@ public final class Slots {
                     case Compared compared -> compared;
                     case Either either -> either;
                     case Related(var to, var exists) -> new Related(exchange(to, old, by), exists);
+                    case Foremost foremost -> foremost;
+                    case Shared(var value, var rows, var exists) -> new Shared(value, exchange(rows, old, by), exists);
                     case Measured(var measure, var comparison, var holds) ->
                         new Measured(measure.over(exchange(measure.of(), old, by)), comparison, holds);
                 }).toList());

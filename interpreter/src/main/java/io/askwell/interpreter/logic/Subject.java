@@ -2,11 +2,14 @@ package io.askwell.interpreter.logic;
 
 import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Condition.Either;
+import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Condition.Related;
+import io.askwell.interpreter.logic.Condition.Shared;
 import io.askwell.interpreter.logic.Measure.Count;
 import io.askwell.interpreter.logic.Measure.Fold;
 import io.askwell.interpreter.logic.Test.Compares;
+import io.askwell.interpreter.logic.Test.Contains;
 import io.askwell.interpreter.logic.Test.During;
 import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.logic.Test.Present;
@@ -31,6 +34,8 @@ record Subject(String kind, Object of, List<Subject> inner) {
                 new Subject("count", rows.table().name(), inner(rows));
             case Measured(Fold(var how, var attribute, var rows), var comparison, var holds) ->
                 new Subject(how.name(), attribute, inner(rows));
+            case Foremost(var by, var rank, var holds) -> new Subject("standing", by, List.of());
+            case Shared(var value, var by, var exists) -> new Subject("shared", value, inner(by));
         };
     }
 
@@ -41,6 +46,8 @@ record Subject(String kind, Object of, List<Subject> inner) {
             case Either(var conditions, var holds) -> holds;
             case Related(var to, var exists) -> exists;
             case Measured(var measure, var comparison, var holds) -> holds;
+            case Foremost(var by, var rank, var holds) -> holds;
+            case Shared(var value, var by, var exists) -> exists;
         };
     }
 
@@ -55,6 +62,7 @@ record Subject(String kind, Object of, List<Subject> inner) {
             case Compares compares -> "number";
             case During during -> "period";
             case Present present -> "presence";
+            case Contains contains -> "text";
         };
     }
 }

@@ -19,6 +19,15 @@ public sealed interface Test {
     /** Is this text in whatever case; nothing is known of whether it is stored. */
     record Spelled(String text) implements Test {}
 
+    /** Has this text in it, in whatever case. */
+    record Contains(String text, Place place) implements Test {
+
+        /** Where in the value. */
+        public enum Place {
+            BEGINNING, ANYWHERE, END
+        }
+    }
+
     /** Is a number that compares so. */
     record Compares(Comparison comparison) implements Test {}
 

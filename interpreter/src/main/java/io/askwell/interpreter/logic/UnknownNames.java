@@ -2,8 +2,11 @@ package io.askwell.interpreter.logic;
 
 import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Condition.Either;
+import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Condition.Related;
+import io.askwell.interpreter.logic.Condition.Shared;
+import io.askwell.interpreter.logic.Condition.Standing.ByFigure;
 import io.askwell.interpreter.logic.Grouping.Each;
 import io.askwell.interpreter.logic.Inquiry.Breakdown;
 import io.askwell.interpreter.logic.Inquiry.Extreme;
@@ -55,6 +58,9 @@ public final class UnknownNames {
             case Related(var to, var exists) -> in(to).stream();
             case Either(var conditions, var holds) -> conditions.stream().flatMap(this::in);
             case Measured(var measure, var comparison, var holds) -> in(measure.of()).stream();
+            case Foremost(ByFigure(var measure), var rank, var holds) -> in(measure.of()).stream();
+            case Foremost foremost -> Stream.empty();
+            case Shared(var value, var by, var exists) -> in(by).stream();
         };
     }
 }

@@ -2,6 +2,8 @@ package io.askwell.interpreter.reading;
 
 import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.lexicon.Meaning.NamesMeasure;
+import io.askwell.interpreter.lexicon.Meaning.NamesUnit;
+import io.askwell.interpreter.lexicon.Meaning.Time;
 import io.askwell.interpreter.lexicon.Meaning.Yields;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Condition;
@@ -67,7 +69,11 @@ final class Amounts {
                         .then(measure -> goOn(measure, Optional.of(new Grouping.Each(group)))));
         Parser<Inquiry> rows = grammar.entities.phrase()
                 .then(of -> groupings.of(new Count(of)).then(by -> goOn(new Count(of), Optional.of(by))));
-        return Parser.any(all, ofEach, rows);
+        Parser<Inquiry> monthly = grammar.terminals.meaning(NamesUnit.class).then(unit -> noun
+                .then(measure -> grammar.links.graph().dateOf(measure.of().table())
+                        .map(date -> goOn(measure, Optional.of(new Grouping.Calendar(date, unit.unit()))))
+                        .orElse(Parser.none())));
+        return Parser.any(all, ofEach, rows, monthly);
     }
 
     private Parser<Measure> narrowed() {
@@ -121,14 +127,18 @@ final class Amounts {
     }
 
     private Parser<Measure> owned() {
-        return grammar.entities.possessor().then(owner -> Parser.any(folded(), counted())
+        Parser<Measure> ofSomebody = grammar.entities.possessor().then(owner -> Parser.any(folded(), counted())
                 .then(measure -> grammar.links.related(measure.of(), owner, true).map(measure::over)));
+        Parser<Measure> ofAMonth = grammar.terminals.meaning(Time.class)
+                .before(grammar.terminals.words(Keyword.POSSESSIVE)).then(time -> Parser.any(folded(), counted())
+                        .keep(measure -> grammar.modifiers.during(measure.of(), time).map(measure::over)));
+        return Parser.any(ofSomebody, ofAMonth);
     }
 
     private Parser<Measure> folded() {
         Parser<Folding> how = grammar.terminals
                 .word(Keyword.TOTAL, Keyword.SUM, Keyword.AVERAGE, Keyword.HIGHEST, Keyword.LOWEST)
-                .map(Amounts::folding).before(grammar.terminals.words(Keyword.OF));
+                .map(Amounts::folding).before(grammar.terminals.words(Keyword.OF, Keyword.ALL));
         Parser<Measure> inTime = grammar.terminals.word(Keyword.LATEST, Keyword.EARLIEST).map(Amounts::folding)
                 .before(grammar.terminals.words(Keyword.OF)).then(fold -> column().where(Attribute::dated)
                         .map(attribute -> fold(fold, attribute)));

@@ -7,8 +7,10 @@ import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Condition.Related;
 import io.askwell.interpreter.logic.Inquiry;
 import io.askwell.interpreter.logic.Inquiry.Extreme;
+import io.askwell.interpreter.logic.Inquiry.Item;
 import io.askwell.interpreter.logic.Inquiry.Listing;
 import io.askwell.interpreter.logic.Inquiry.Presence;
+import io.askwell.interpreter.logic.Inquiry.Report;
 import io.askwell.interpreter.logic.Rank;
 import io.askwell.interpreter.logic.Selection;
 import java.util.List;
@@ -27,7 +29,9 @@ final class ClauseQuestions {
         Parser<Boolean> command = grammar.terminals.words(Keyword.LIST, Keyword.POLITE);
         return Parser.any(
                 command.next(
-                        Parser.any(where(), when(), rowsDoneBy(), whatWasDoneBy(), columnsOf(), itemsOf(), whenWas())),
+                        Parser.any(where(), when(), rowsDoneBy(), whatWasDoneBy(), columnsOf(), itemsOf(),
+                                itemsWeHave(),
+                                whenWas())),
                 existence(),
                 presence());
     }
@@ -67,7 +71,25 @@ final class ClauseQuestions {
                                 grammar.verbPhrases.verbOf(owner).where(verb -> columns.stream()
                                         .allMatch(column -> column.table().name().equals(verb.object().name())))
                                         .map(verb -> true))
-                                .next(preposition).next(grammar.attributes.listed(owner, columns))));
+                                .next(preposition).next(told(owner, columns))));
+    }
+
+    /** Of many, what they have is told once, without them. */
+    private Parser<Inquiry> told(Selection owner, List<Attribute> columns) {
+        Parser<Inquiry> listed = grammar.attributes.listed(owner, columns).map(listing -> listing);
+        return grammar.attributes.isNamed(owner)
+                ? listed
+                : listed.map(listing -> new Report(owner, columns.stream().<Item>map(Item.Cell::new).toList()).once());
+    }
+
+    /** "In which countries do we have customers". */
+    private Parser<Inquiry> itemsWeHave() {
+        var reports = new ReportPhrases(grammar);
+        return grammar.terminals.words(Keyword.IN, Keyword.FROM).where(seen -> seen)
+                .next(grammar.terminals.word(Keyword.WHICH)).next(grammar.items.list())
+                .then(items -> grammar.terminals.word(Keyword.STORED).next(grammar.entities.phrase())
+                        .then(owner -> reports.report(owner, items)))
+                .map(Report::once);
     }
 
     /** "Which cities do the students live in", "what is the city that the student named Bob lives in". */
@@ -82,7 +104,13 @@ final class ClauseQuestions {
                                 grammar.modifiers.relates(),
                                 grammar.terminals.word(Keyword.FROM).map(word -> true)))
                         .before(preposition).then(owner -> reports.report(owner, items)))
-                .<Inquiry>map(report -> grammar.terminals.asksForDifferent() ? report.once() : report).costing(2);
+                .<Inquiry>map(report -> namesRows(report) ? report : report.once()).costing(2);
+    }
+
+    /** Whether each row is told by its own name, rather than by what several may share. */
+    private boolean namesRows(Inquiry.Report report) {
+        return !grammar.terminals.asksForDifferent() && report.items().stream().anyMatch(
+                item -> item instanceof Inquiry.Item.Cell(var attribute) && grammar.links.graph().isName(attribute));
     }
 
     /** "Where does Bob live": rows of the table that "where" names. */

@@ -4,6 +4,7 @@ import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.lexicon.Meaning.ProperName;
 import io.askwell.interpreter.lexicon.Meaning.Stored;
+import io.askwell.interpreter.lexicon.Meaning.Time;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison.Operator;
 import io.askwell.interpreter.logic.Comparison.Than;
@@ -21,6 +22,8 @@ import java.util.Optional;
 final class Entities {
     private static final int PART_OF_A_NAME = 6;
     private static final int NOT_STORED = 20;
+    private static final int FOREMOST = 6;
+    private static final int VALUED = 6;
 
     private final Grammar grammar;
     private final Parser<Selection> phrase;
@@ -46,7 +49,7 @@ final class Entities {
 
     /** A noun phrase, or a name alone. */
     Parser<Selection> subject() {
-        return Parser.any(phrase, name);
+        return Parser.any(phrase, name, fullName());
     }
 
     /** A name alone: one or more stored ones, or one that is not stored. */
@@ -56,7 +59,7 @@ final class Entities {
 
     /** Who has what follows: "Alice's", "the customers'". */
     Parser<Selection> possessor() {
-        return Parser.any(name, plain()).before(grammar.terminals.word(Keyword.POSSESSIVE));
+        return Parser.any(name, fullName(), plain()).before(grammar.terminals.word(Keyword.POSSESSIVE));
     }
 
     /** A noun with what stands before it, without what follows. */
@@ -71,16 +74,19 @@ final class Entities {
     private Parser<Selection> possessed() {
         Parser<Selection> owned = possessor()
                 .then(owner -> plain().then(noun -> grammar.links.related(noun, owner, true)));
-        return Parser.any(plain(), owned);
+        return Parser.any(plain(), owned, grammar.superlatives.before().costing(FOREMOST));
     }
 
     /** Quantifier, adjectives, noun, and what names the row. */
-    private Parser<Selection> plain() {
+    Parser<Selection> plain() {
         Parser<Boolean> quantifier = grammar.terminals.words(Keyword.ALL, Keyword.ANY);
         Parser<Selection> bare = grammar.terminals.table().then(table -> identified(Selection.all(table)));
         Parser<Selection> described = values()
                 .then(value -> bare.then(noun -> grammar.links.compared(noun, value)));
-        return quantifier.next(Parser.any(bare, described));
+        Parser<Selection> dated = grammar.terminals.meaning(Time.class)
+                .before(grammar.terminals.words(Keyword.POSSESSIVE))
+                .then(time -> Parser.any(bare, described).keep(noun -> grammar.modifiers.during(noun, time)));
+        return quantifier.next(Parser.any(bare, described, dated));
     }
 
     private Parser<Selection> identified(Selection noun) {
@@ -91,7 +97,12 @@ final class Entities {
                         .where(new Compared(key, new Compares(new Than(Operator.EXACTLY, number))))));
         Parser<Selection> called = grammar.terminals.words(Keyword.NAMED).next(name)
                 .where(named -> named.of(table)).map(named -> noun.where(named.conditions().getFirst()));
-        return Parser.any(Parser.empty(noun), numbered, called);
+        Parser<Selection> inFull = grammar.terminals.words(Keyword.NAMED).next(fullName())
+                .where(named -> named.of(table)).map(named -> noun.where(named.conditions().getFirst())
+                        .where(named.conditions().getLast()));
+        Parser<Selection> valued = grammar.terminals.words(Keyword.NAMED).next(values())
+                .where(value -> value.attribute().table().name().equals(table.name())).map(noun::where).costing(VALUED);
+        return Parser.any(Parser.empty(noun), numbered, called, inFull, valued);
     }
 
     /** One value, or several of the same column: "USA or Fantasy", "Alice and Bob". */
@@ -99,18 +110,32 @@ final class Entities {
         Parser<Stored> stored = grammar.terminals.meaning(Stored.class);
         Parser<Stored> costed = Parser.any(stored.where(Stored::whole),
                 stored.where(value -> !value.whole()).costing(PART_OF_A_NAME));
-        Parser<Boolean> joint = grammar.terminals.joint(Keyword.OR, Keyword.AND);
-        return grammar.terminals.words(Keyword.EITHER).next(costed)
-                .then(first -> grammar.effort.chain(first, so -> joint.next(costed)
-                        .where(more -> more.attribute().equals(so.attribute())).map(more -> both(so, more))))
+        Parser<Stored> either = grammar.terminals.words(Keyword.EITHER).next(several(costed, Keyword.OR));
+        Parser<Stored> all = several(costed, Keyword.AND).where(value -> !saysNothing(value));
+        return Parser.any(either, all)
                 .then(value -> Parser.any(Parser.empty(value), kindOf(value)))
                 .map(value -> new Compared(value.attribute(), new OneOf(value.values())));
     }
 
+    private Parser<Stored> several(Parser<Stored> value, Keyword joint) {
+        Parser<Boolean> again = grammar.terminals.word(joint).where(word -> word == Keyword.OR)
+                .next(grammar.terminals.word(Keyword.IN, Keyword.FROM, Keyword.AT)).map(word -> true);
+        Parser<Boolean> link = Parser.any(grammar.terminals.joint(joint), again);
+        return value.then(first -> grammar.effort.chain(first, so -> link.next(value)
+                .where(more -> more.attribute().equals(so.attribute())).map(more -> both(so, more))));
+    }
+
+    /** "Male and female" are all there are: then each is asked for by itself. */
+    private static boolean saysNothing(Stored value) {
+        return value.values().size() > 1 && value.values().containsAll(value.attribute().column().values());
+    }
+
     /** "Los Angeles county", "the banking industry": the column's noun behind its value. */
     private Parser<Stored> kindOf(Stored value) {
-        return grammar.terminals.columnNoun().where(noun -> noun.named().stream()
-                .anyMatch(named -> named.attribute().equals(value.attribute()))).map(noun -> value);
+        return Parser.any(Parser.empty(true), grammar.terminals.word(Keyword.FOR, Keyword.AS).map(word -> true))
+                .next(grammar.terminals.columnNoun()).where(noun -> noun.named().stream()
+                        .anyMatch(named -> named.attribute().equals(value.attribute())))
+                .map(noun -> value);
     }
 
     private static Stored both(Stored one, Stored other) {
@@ -125,6 +150,23 @@ final class Entities {
 
     Parser<Selection> storedName() {
         return values().where(this::isName).map(value -> Selection.all(value.attribute().table()).where(value));
+    }
+
+    /** A first and a last name that are stored side by side. */
+    Parser<Selection> fullName() {
+        return grammar.terminals.meaning(Stored.class).where(Stored::whole).then(first -> {
+            Table table = first.attribute().table();
+            List<Attribute> names = grammar.links.graph().namesOf(table);
+            return names.size() != 2 || !names.getFirst().equals(first.attribute())
+                    ? Parser.none()
+                    : grammar.terminals.meaning(Stored.class).where(Stored::whole)
+                            .where(last -> last.attribute().equals(names.getLast()))
+                            .map(last -> Selection.all(table).where(compared(first)).where(compared(last)));
+        });
+    }
+
+    private static Compared compared(Stored value) {
+        return new Compared(value.attribute(), new OneOf(value.values()));
     }
 
     private Parser<Selection> unknown() {

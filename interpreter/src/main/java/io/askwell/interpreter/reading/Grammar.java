@@ -19,6 +19,9 @@ final class Grammar {
     final Attributes attributes;
     final Extremes extremes;
     final Items items;
+    final Ties ties;
+    final Boths boths;
+    final Superlatives superlatives;
 
     Grammar(TaggedQuestion question, SchemaGraph graph) {
         links = new Links(graph);
@@ -32,5 +35,8 @@ final class Grammar {
         attributes = new Attributes(this);
         extremes = new Extremes(this);
         items = new Items(this);
+        ties = new Ties(this);
+        boths = new Boths(this);
+        superlatives = new Superlatives(this);
     }
 }

@@ -4,44 +4,32 @@ import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison;
+import io.askwell.interpreter.logic.Condition;
 import io.askwell.interpreter.logic.Grouping.Each;
 import io.askwell.interpreter.logic.Inquiry;
 import io.askwell.interpreter.logic.Inquiry.Breakdown;
 import io.askwell.interpreter.logic.Inquiry.Having;
 import io.askwell.interpreter.logic.Inquiry.Item;
-import io.askwell.interpreter.logic.Inquiry.Item.Cell;
 import io.askwell.interpreter.logic.Inquiry.Item.RowCount;
 import io.askwell.interpreter.logic.Inquiry.Order;
 import io.askwell.interpreter.logic.Inquiry.Report;
 import io.askwell.interpreter.logic.Measure.Count;
 import io.askwell.interpreter.logic.Rank;
-import io.askwell.interpreter.logic.SchemaGraph.Step;
 import io.askwell.interpreter.logic.Selection;
 import io.askwell.interpreter.reading.Items.ItemNoun;
-import java.util.ArrayList;
+import io.askwell.interpreter.reading.Tallies.Group;
+import io.askwell.interpreter.reading.Tallies.Tally;
 import java.util.List;
 import java.util.Optional;
 
 /** What is told of groups: "the id and the number of orders of each customer", "countries that have more than two singers". */
 final class GroupReports {
     private final Grammar grammar;
-
-    /**
-     * Figures over rows.
-     *
-     * @param items at least one
-     */
-    private record Tally(Selection rows, List<Item> items) {
-        Tally over(Selection narrowed) {
-            return new Tally(narrowed, items);
-        }
-    }
-
-    /** What makes groups: rows of another table, or a column. */
-    private record Group(Optional<Selection> rows, Optional<ItemNoun> column) {}
+    private final Tallies tallies;
 
     GroupReports(Grammar grammar) {
         this.grammar = grammar;
+        this.tallies = new Tallies(grammar);
     }
 
     Parser<Report> phrase() {
@@ -52,8 +40,8 @@ final class GroupReports {
     private Parser<Report> cellsAndTally() {
         return grammar.terminals.words(Keyword.EACH).next(grammar.items.list()).before(and())
                 .then(cells -> tally().then(tally -> Parser.any(
-                        each().next(group()).then(group -> report(tally, group, cells)),
-                        byCells(tally, cells).before(again(tally, cells)))));
+                        each().next(group()).then(group -> tallies.report(tally, group, cells)),
+                        tallies.byCells(tally, cells).before(again(tally, cells)))));
     }
 
     /** "in each", "of that type", "in it": says of what is grouped no more than is said already. */
@@ -80,7 +68,7 @@ final class GroupReports {
         Parser<List<ItemNoun>> cells = Parser.any(
                 grammar.items.list().where(GroupReports::plain).before(and()).before(number),
                 number.before(and()).next(grammar.items.list().where(GroupReports::plain)));
-        return cells.then(nouns -> report(new Tally(rows, List.of(new RowCount())),
+        return cells.then(nouns -> tallies.report(new Tally(rows, List.of(new RowCount())),
                 new Group(Optional.of(group), Optional.empty()), nouns));
     }
 
@@ -88,16 +76,17 @@ final class GroupReports {
     private Parser<Report> tallyAndCells() {
         return tally().before(and())
                 .then(tally -> grammar.items.list().where(GroupReports::plain).then(cells -> Parser.any(
-                        each().next(group()).then(group -> report(tally, group, cells)), byCells(tally, cells))));
+                        each().next(group()).then(group -> tallies.report(tally, group, cells)),
+                        tallies.byCells(tally, cells))));
     }
 
     /** "for each customer, the name and the number of orders", "for each country, how many singers are there". */
     private Parser<Report> eachFirst() {
         Parser<Boolean> command = grammar.terminals.words(Keyword.LIST, Keyword.POLITE, Keyword.WHICH, Keyword.BE);
         return each().next(group()).before(command).then(group -> Parser.any(
-                tally().then(tally -> report(tally, group, List.of())),
+                tally().then(tally -> tallies.report(tally, group, List.of())),
                 grammar.items.list().where(GroupReports::plain).before(ofThe(group)).before(and())
-                        .then(cells -> tally().then(tally -> report(tally, group, cells)
+                        .then(cells -> tally().then(tally -> tallies.report(tally, group, cells)
                                 .before(again(tally, cells)).before(ofThe(group))))));
     }
 
@@ -116,7 +105,7 @@ final class GroupReports {
                 .next(grammar.terminals.words(Keyword.ALL, Keyword.EACH));
         return grammar.items.list().where(GroupReports::plain).before(of)
                 .then(cells -> grammar.entities.phrase().before(and()).then(rows -> tally()
-                        .then(tally -> report(tally, new Group(Optional.of(rows), Optional.empty()), cells))));
+                        .then(tally -> tallies.report(tally, new Group(Optional.of(rows), Optional.empty()), cells))));
     }
 
     /** "countries that have more than two singers": values of a column by how many rows have them. */
@@ -127,23 +116,28 @@ final class GroupReports {
                 grammar.terminals.word(Keyword.SEVERAL).map(word -> new Comparison.Than(Comparison.Operator.MORE,
                         java.math.BigDecimal.ONE)));
         return grammar.items.list().where(GroupReports::plain).before(have).then(cells -> howMany
-                .then(comparison -> grammar.entities.phrase().then(rows -> byCells(new Tally(rows, List.of()), cells)
-                        .map(report -> new Report(report.of(), report.items(), report.groups(),
-                                List.of(new Having(new RowCount(), comparison)), List.of(), Optional.empty(),
-                                false)))));
+                .then(comparison -> grammar.entities.phrase()
+                        .then(rows -> tallies.byCells(new Tally(rows, List.of()), cells)
+                                .map(report -> new Report(report.of(), report.items(), report.groups(),
+                                        List.of(new Having(new RowCount(), comparison)), List.of(), Optional.empty(),
+                                        false)))))
+                // "Customers with two orders" are customers before they are the customer ids of orders.
+                .costing(1);
     }
 
     /** "the country with the most singers", "city that has the least number of stores", with columns of rows: "id of the ...". */
     private Parser<Report> most() {
-        Parser<Boolean> end = grammar.terminals.word(Keyword.MOST, Keyword.FEWEST, Keyword.HIGHEST, Keyword.LOWEST)
-                .map(word -> word == Keyword.MOST || word == Keyword.HIGHEST);
+        Parser<Boolean> plain = grammar.terminals.word(Keyword.MOST, Keyword.FEWEST).map(word -> word == Keyword.MOST);
+        Parser<Boolean> numbered = grammar.terminals.word(Keyword.HIGHEST, Keyword.LOWEST)
+                .map(word -> word == Keyword.HIGHEST).before(grammar.terminals.word(Keyword.NUMBER_OF));
+        Parser<Boolean> end = Parser.any(plain.before(grammar.terminals.words(Keyword.NUMBER_OF)), numbered);
         Parser<Boolean> verb = grammar.terminals.words(Keyword.THAT, Keyword.HAVE, Keyword.WITH, Keyword.DO,
                 Keyword.RELATES, Keyword.BE).where(seen -> seen);
         Parser<Boolean> of = grammar.terminals.word(Keyword.OF, Keyword.FOR, Keyword.FROM).map(word -> true);
-        Parser<Boolean> number = grammar.terminals.words(Keyword.NUMBER_OF);
         return grammar.items.list().where(GroupReports::plain).before(of).then(cells -> grammar.entities.phrase()
-                .before(verb).then(rows -> end.before(number).then(highest -> grammar.entities.phrase()
-                        .then(counted -> report(new Tally(counted, List.of()),
+                .where(rows -> rows.conditions().stream().noneMatch(Condition.Related.class::isInstance))
+                .before(verb).then(rows -> end.then(highest -> grammar.entities.phrase()
+                        .then(counted -> tallies.report(new Tally(counted, List.of()),
                                 new Group(Optional.of(rows), Optional.empty()), cells))
                         .map(report -> report.ranked(new Order(new RowCount(), highest), new Rank(1, highest))))));
     }
@@ -156,7 +150,8 @@ final class GroupReports {
                 .next(grammar.terminals.words(Keyword.ALL));
         return end.then(highest -> grammar.items.list().where(GroupReports::plain).where(cells -> cells.size() == 1)
                 .then(cells -> Parser.any(
-                        of.next(grammar.entities.phrase()).then(rows -> byCells(new Tally(rows, List.of()), cells)),
+                        of.next(grammar.entities.phrase())
+                                .then(rows -> tallies.byCells(new Tally(rows, List.of()), cells)),
                         ofOwnTable(cells)))
                 .map(report -> report.ranked(new Order(new RowCount(), highest), new Rank(1, highest))));
     }
@@ -166,7 +161,7 @@ final class GroupReports {
         List<Table> tables = cells.getFirst().table().map(List::of)
                 .orElseGet(() -> whole.stream().map(Attribute::table).toList());
         return tables.size() == 1
-                ? byCells(new Tally(Selection.all(tables.getFirst()), List.of()), cells)
+                ? tallies.byCells(new Tally(Selection.all(tables.getFirst()), List.of()), cells)
                 : Parser.none();
     }
 
@@ -194,75 +189,6 @@ final class GroupReports {
         Parser<Group> column = grammar.items.cell().map(noun -> new Group(Optional.empty(), Optional.of(noun)))
                 .costing(1);
         return Parser.any(rows, column);
-    }
-
-    private Parser<Report> report(Tally tally, Group group, List<ItemNoun> cells) {
-        return group.rows().map(rows -> byRows(tally, rows, cells))
-                .orElseGet(() -> group.column().map(noun -> byColumn(tally, noun, cells)).orElse(Parser.none()));
-    }
-
-    private Parser<Report> byColumn(Tally tally, ItemNoun noun, List<ItemNoun> cells) {
-        Optional<Attribute> by = noun.attribute(tally.rows().table(), grammar.links.graph())
-                .filter(attribute -> single(tally.rows().table(), attribute.table()));
-        boolean same = cells.stream().allMatch(
-                cell -> cell.attribute(tally.rows().table(), grammar.links.graph()).equals(by));
-        return by.filter(attribute -> same).map(attribute -> Parser.empty(grouped(tally, List.of(attribute),
-                List.of(new Cell(attribute))))).orElse(Parser.none());
-    }
-
-    /** The rows of the group's table are told by the cells, or by what names them. */
-    private Parser<Report> byRows(Tally tally, Selection group, List<ItemNoun> cells) {
-        Table table = group.table();
-        if (tally.rows().of(table) || !grammar.links.linked(tally.rows().table(), table)) {
-            return Parser.none();
-        }
-        List<Attribute> shown = new ArrayList<>();
-        for (ItemNoun cell : cells) {
-            Optional<Attribute> attribute = cell.attribute(table, grammar.links.graph())
-                    .filter(found -> found.table().name().equals(table.name()));
-            if (attribute.isEmpty() || shown.contains(attribute.get())) {
-                return Parser.none();
-            }
-            shown.add(attribute.get());
-        }
-        if (cells.isEmpty()) {
-            grammar.links.graph().nameOf(table).or(() -> grammar.links.graph().keyOf(table)).ifPresent(shown::add);
-        }
-        if (shown.isEmpty()) {
-            return Parser.none();
-        }
-        List<Attribute> groups = new ArrayList<>(grammar.links.graph().keysOf(table));
-        shown.stream().filter(attribute -> !groups.contains(attribute)).forEach(groups::add);
-        List<Item> items = shown.stream().<Item>map(Cell::new).toList();
-        return group.conditions().isEmpty()
-                ? Parser.empty(grouped(tally, groups, items))
-                : grammar.links.related(tally.rows(), group, true)
-                        .map(rows -> grouped(tally.over(rows), groups, items));
-    }
-
-    private Parser<Report> byCells(Tally tally, List<ItemNoun> cells) {
-        List<Attribute> groups = new ArrayList<>();
-        for (ItemNoun cell : cells) {
-            Optional<Attribute> attribute = cell.attribute(tally.rows().table(), grammar.links.graph())
-                    .filter(found -> single(tally.rows().table(), found.table()));
-            if (cell.how().isPresent() || attribute.isEmpty() || groups.contains(attribute.get())) {
-                return Parser.none();
-            }
-            groups.add(attribute.get());
-        }
-        return Parser.empty(grouped(tally, groups, groups.stream().<Item>map(Cell::new).toList()));
-    }
-
-    /** Whether each row has one row of the other table. */
-    private boolean single(Table rows, Table other) {
-        return rows.name().equals(other.name()) || grammar.links.graph().path(rows, other)
-                .filter(path -> path.stream().noneMatch(Step::toMany)).isPresent();
-    }
-
-    private static Report grouped(Tally tally, List<Attribute> groups, List<Item> cells) {
-        List<Item> items = new ArrayList<>(cells);
-        items.addAll(tally.items());
-        return new Report(tally.rows(), items, groups, List.of(), List.of(), Optional.empty(), false);
     }
 
     private static boolean plain(List<ItemNoun> cells) {

@@ -38,6 +38,11 @@ final class Items {
                     || graph.path(rows, attribute.table()).isPresent());
         }
 
+        /** Told of rows of this table, where nothing was said of whose it is. */
+        ItemNoun of(Table rows) {
+            return table.isPresent() ? this : new ItemNoun(Optional.of(rows), column, how);
+        }
+
         /** The table that is named, or all that have a column of just this name. */
         List<Table> tables() {
             return table.map(List::of).orElseGet(() -> column.whole().stream().map(Attribute::table)
@@ -120,7 +125,7 @@ final class Items {
     private Parser<List<Folding>> foldings() {
         Parser<Folding> folding = grammar.terminals.word(Keyword.TOTAL, Keyword.SUM, Keyword.AVERAGE, Keyword.HIGHEST,
                 Keyword.LOWEST).map(Amounts::folding)
-                .before(grammar.terminals.words(Keyword.OF));
+                .before(grammar.terminals.words(Keyword.OF, Keyword.NUMBER_OF));
         Parser<Boolean> joint = grammar.terminals.joint(Keyword.AND).before(grammar.terminals.words(Keyword.AND));
         return folding.then(first -> grammar.effort.chain(List.of(first), so -> joint.next(folding)
                 .where(more -> !so.contains(more)).map(more -> with(so, List.of(more)))));

@@ -1,6 +1,8 @@
 package io.askwell.interpreter.reading;
 
 import io.askwell.domain.agent.Schema.Table;
+import io.askwell.interpreter.logic.Comparison.Operator;
+import io.askwell.interpreter.logic.Comparison.Than;
 import io.askwell.interpreter.logic.Condition;
 import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Condition.Measured;
@@ -10,6 +12,7 @@ import io.askwell.interpreter.logic.SchemaGraph;
 import io.askwell.interpreter.logic.SchemaGraph.Step;
 import io.askwell.interpreter.logic.Selection;
 import io.askwell.interpreter.logic.Test;
+import io.askwell.interpreter.logic.Test.Compares;
 import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.logic.Test.Spelled;
 import java.util.List;
@@ -45,7 +48,9 @@ final class Links {
     }
 
     private static boolean isValue(Compared condition) {
-        return condition.test() instanceof OneOf || condition.test() instanceof Spelled;
+        return condition.test() instanceof OneOf || condition.test() instanceof Spelled
+                || (condition.test() instanceof Compares(Than(var operator, var number))
+                        && operator == Operator.EXACTLY);
     }
 
     /** Whether the row that this one points to has another value already. */
@@ -72,7 +77,8 @@ final class Links {
 
     /** Narrows a selection by a figure over what belongs to each row. */
     Parser<Selection> measured(Selection head, Measured condition) {
-        return linked(head.table(), condition.measure()) ? Parser.empty(head.where(condition)) : Parser.none();
+        return graph.path(head.table(), condition.measure().of().table())
+                .map(path -> Parser.empty(head.where(condition)).costing(path.size() - 1)).orElse(Parser.none());
     }
 
     boolean linked(Table group, Measure measure) {

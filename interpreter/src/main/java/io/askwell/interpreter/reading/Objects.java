@@ -1,6 +1,8 @@
 package io.askwell.interpreter.reading;
 
 import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.lexicon.Meaning.Stored;
+import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison;
 import io.askwell.interpreter.logic.Comparison.Operator;
 import io.askwell.interpreter.logic.Comparison.Than;
@@ -8,6 +10,7 @@ import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Measure.Count;
 import io.askwell.interpreter.logic.Selection;
+import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.logic.Test.Present;
 import java.math.BigDecimal;
 
@@ -25,8 +28,38 @@ final class Objects {
      * @param holds false after "without" or "do not have"
      */
     Parser<Selection> of(Selection head, boolean holds) {
-        return Parser.lazy(() -> Parser.any(rows(head, holds), counted(head, holds), measured(head, holds),
+        return Parser.lazy(() -> Parser.any(rows(head, holds).then(so -> more(so, holds)), counted(head, holds),
+                neither(head, holds), each(head, holds), measured(head, holds),
                 grammar.modifiers.tested(head, holds), present(head, holds)));
+    }
+
+    /** "... but no address", "... and a shipping address", "... but not a billing address". */
+    private Parser<Selection> more(Selection head, boolean holds) {
+        Parser<Boolean> and = grammar.terminals.word(Keyword.AND)
+                .next(grammar.terminals.words(Keyword.NOT, Keyword.WITHOUT)).map(not -> !not);
+        return holds
+                ? grammar.effort.chain(head, so -> and.then(has -> rows(so, has)))
+                : Parser.empty(head);
+    }
+
+    /** "neither orders nor addresses". */
+    private Parser<Selection> neither(Selection head, boolean holds) {
+        return grammar.terminals.word(Keyword.NEITHER).where(word -> holds).next(rows(head, false))
+                .then(so -> grammar.terminals.word(Keyword.NOR).next(rows(so, false)));
+    }
+
+    /** "both a billing and a shipping address": one of each. */
+    private Parser<Selection> each(Selection head, boolean holds) {
+        Parser<Compared> value = grammar.terminals.meaning(Stored.class).where(Stored::whole)
+                .map(stored -> new Compared(stored.attribute(), new OneOf(stored.values())));
+        return grammar.terminals.words(Keyword.BOTH).where(word -> holds).next(value)
+                .then(one -> grammar.terminals.word(Keyword.AND).next(value)
+                        .where(other -> other.attribute().equals(one.attribute()))
+                        .then(other -> grammar.terminals.table().map(Selection::all)
+                                .where(rows -> rows.of(one.attribute().table()))
+                                .then(rows -> grammar.links.related(head, rows.where(one), true)
+                                        .then(so -> grammar.links.related(so, rows.where(other), true)))))
+                .costing(-2);
     }
 
     Parser<Selection> rows(Selection head, boolean holds) {
@@ -72,10 +105,17 @@ final class Objects {
                                 new Measured(measure, comparison, holds))));
     }
 
+    /** Nothing is without a name, and where "no" is stored it is not missing. */
+    private boolean mayBeMissing(Attribute attribute) {
+        return !grammar.links.graph().isName(attribute)
+                && attribute.column().values().stream().noneMatch("no"::equalsIgnoreCase);
+    }
+
     /** "an email", "no email". */
     private Parser<Selection> present(Selection head, boolean holds) {
         Parser<Boolean> no = grammar.terminals.words(Keyword.NO);
         return no.then(none -> grammar.terminals.column().where(attribute -> head.of(attribute.table()))
+                .where(this::mayBeMissing)
                 .map(attribute -> head.where(new Compared(attribute, new Present(), holds != none)))).costing(3);
     }
 }

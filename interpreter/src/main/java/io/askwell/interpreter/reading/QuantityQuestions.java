@@ -27,16 +27,23 @@ final class QuantityQuestions {
 
     Parser<Inquiry> all() {
         Parser<Boolean> command = grammar.terminals.words(Keyword.LIST, Keyword.POLITE);
-        return command.next(Parser.any(howMany(), howManyValues(), howMuch()));
+        return command.next(Parser.any(howMany(), howManyValues(), howOften(), howMuch()));
     }
 
     private Parser<Inquiry> howMany() {
         Parser<Boolean> there = grammar.terminals.words(Keyword.BE, Keyword.THERE, Keyword.STORED, Keyword.DO);
-        return grammar.terminals.word(Keyword.HOW_MANY).next(grammar.entities.phrase())
+        return grammar.terminals.word(Keyword.HOW_MANY).next(grammar.entities.phrase().where(this::countable))
                 .then(rows -> Parser.any(
                         there.next(grammar.amounts.goOn(new Count(rows), Optional.empty())),
                         grammar.verbPhrases.on(rows).map(doing -> new Figure(new Count(doing))),
                         by(rows)));
+    }
+
+    /** Not where a row of `faculty` holds the number of the faculty itself. */
+    private boolean countable(Selection rows) {
+        return grammar.links.graph().attributesOf(rows.table()).stream().noneMatch(attribute -> attribute.numeric()
+                && !grammar.links.graph().isKey(attribute)
+                && attribute.column().name().equalsIgnoreCase(rows.table().name().name()));
     }
 
     /** "... has Alice made in 2024", "... does each customer have". */
@@ -60,6 +67,15 @@ final class QuantityQuestions {
                 Keyword.FOR, Keyword.TO, Keyword.ON, Keyword.FROM, Keyword.BY));
         return Parser.any(acts, grammar.terminals.word(Keyword.HAVE).map(word -> true), relates,
                 auxiliary ? Parser.empty(true) : Parser.none());
+    }
+
+    /** "How many times has Alice ordered". */
+    private Parser<Inquiry> howOften() {
+        Parser<Boolean> auxiliary = grammar.terminals.words(Keyword.HAVE, Keyword.DO);
+        return grammar.terminals.word(Keyword.HOW_MANY).next(grammar.terminals.word(Keyword.TIMES)).next(auxiliary)
+                .next(grammar.entities.subject()).then(doer -> grammar.verbPhrases.verbOf(doer)
+                        .then(verb -> grammar.links.related(Selection.all(verb.object()), doer, true)))
+                .then(rows -> grammar.amounts.goOn(new Count(rows), Optional.empty()));
     }
 
     /** "How many countries are there": different values of a column. */

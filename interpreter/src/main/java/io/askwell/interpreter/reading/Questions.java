@@ -67,7 +67,7 @@ final class Questions {
         Parser<Inquiry> counted = command.next(counting).next(grammar.terminals.words(Keyword.NUMBER_OF, Keyword.ALL))
                 .next(grammar.entities.phrase()).then(rows -> grammar.amounts.goOn(new Count(rows), Optional.empty()));
         Parser<Inquiry> values = command.next(counting).next(grammar.terminals.words(Keyword.NUMBER_OF))
-                .next(new QuantityQuestions(grammar).values());
+                .next(new QuantityQuestions(grammar).values()).costing(1);
         return Parser.any(command.next(asked).next(noun()), counted, values);
     }
 
@@ -91,7 +91,7 @@ final class Questions {
 
     private Parser<Inquiry> rows() {
         // "Who?" alone names rows, yet asks for nothing.
-        return start -> grammar.entities.phrase()
+        return start -> Parser.any(grammar.entities.phrase(), grammar.entities.each().costing(1))
                 .where(rows -> grammar.terminals.word(Keyword.WHO, Keyword.WHERE).at(start).isEmpty()
                         || !rows.conditions().isEmpty())
                 .<Inquiry>map(rows -> new Listing(rows, List.of())).at(start);

@@ -120,12 +120,13 @@ final class Rankings {
 
     /** "biggest spender". */
     private Parser<Inquiry> doers() {
-        return end().then(highest -> grammar.extremes.places().optional()
+        Parser<Optional<Integer>> places = grammar.extremes.places().optional();
+        return places.then(before -> end().then(highest -> places.map(after -> before.or(() -> after))
                 .then(count -> grammar.terminals.meaning(NamesDoer.class).then(doer -> narrowed(
                         new Group(Optional.of(Selection.all(doer.doer())), Optional.empty()),
                         new Pick(new Fold(doer.how(), doer.attribute(), Selection.all(doer.attribute().table())),
                                 highest),
-                        count.orElse(1)))));
+                        count.orElse(1))))));
     }
 
     /** "customer who placed the largest order" asks for that order, which shows whose it is. */

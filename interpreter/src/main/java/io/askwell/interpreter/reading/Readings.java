@@ -1,6 +1,7 @@
 package io.askwell.interpreter.reading;
 
 import io.askwell.interpreter.logic.SchemaGraph;
+import io.askwell.interpreter.logic.StoredNumbers;
 import io.askwell.interpreter.token.TaggedQuestion;
 import java.util.List;
 
@@ -19,8 +20,10 @@ public record Readings(List<Reading> plainest, int furthest, boolean exhausted) 
     /** Reads a question over a schema. */
     public static Readings of(TaggedQuestion question, SchemaGraph graph) {
         Grammar grammar = new Grammar(question, graph);
+        StoredNumbers stored = new StoredNumbers(graph);
         List<Reading> all = new Questions(grammar).whole().at(0).stream()
-                .map(parse -> new Reading(parse.value(), parse.cost())).distinct().toList();
+                .map(parse -> new Reading(parse.value(), parse.cost()))
+                .filter(reading -> !stored.mayAnswer(reading.inquiry())).distinct().toList();
         int least = all.stream().mapToInt(Reading::cost).min().orElse(0);
         return new Readings(all.stream().filter(reading -> reading.cost() == least).toList(),
                 grammar.terminals.furthest(), grammar.effort.exhausted());

@@ -21,6 +21,9 @@ import java.util.Set;
 
 /** Questions that name what they want to see: "names and ages of the singers from France, sorted by age". */
 final class ReportPhrases {
+    private static final int OWNERLESS = 3;
+    private static final int TIED = 7;
+
     private final Grammar grammar;
     private final GroupReports groups;
 
@@ -30,13 +33,23 @@ final class ReportPhrases {
     }
 
     Parser<Inquiry> phrase() {
-        Parser<Report> plain = Parser.any(itemsOf(), itemsBehind(), ownerless());
-        return Parser.any(plain.then(this::sorted), extreme(), groups.phrase().then(this::sorted)).map(this::distinct);
+        Parser<Report> plain = Parser.any(itemsOf(), itemsBehind(), ownerless(), tied(), joined(), itemsOfEach(),
+                grammar.boths.values());
+        return Parser.any(plain.then(this::sorted), extreme(), groups.phrase().then(this::sorted),
+                new GroupClauses(grammar).phrase().then(this::sorted)).map(this::distinct);
     }
 
     private Inquiry distinct(Report report) {
         boolean cells = report.items().stream().allMatch(Cell.class::isInstance);
-        return cells && grammar.terminals.asksForDifferent() ? report.once() : report;
+        return cells && (grammar.terminals.asksForDifferent() || asksForValues(report)) ? report.once() : report;
+    }
+
+    /** Whether it asks for the values of one column, which tells nothing of single rows. */
+    private boolean asksForValues(Report report) {
+        return report.items().size() == 1 && report.items().getFirst() instanceof Cell(var attribute)
+                && report.of().conditions().isEmpty() && report.order().isEmpty() && report.groups().isEmpty()
+                && !grammar.links.graph().isName(attribute) && !grammar.links.graph().isKey(attribute)
+                && grammar.terminals.asksForAllValues();
     }
 
     /** "names and ages of the singers from France". */
@@ -47,6 +60,62 @@ final class ReportPhrases {
         return grammar.items.list().then(items -> of
                 .where(each -> !each || items.stream().allMatch(item -> item.how().isEmpty()))
                 .next(grammar.entities.phrase()).then(rows -> report(rows, items)));
+    }
+
+    /** "songs included in volumes", "the cities where students live", by whatever words tie both. */
+    private Parser<Report> tied() {
+        Parser<Report> tied = grammar.items.list().before(grammar.ties.tie().where(holds -> holds))
+                .then(items -> grammar.entities.phrase().then(rows -> report(rows, items)).before(theyDo()));
+        Parser<Boolean> where = grammar.terminals.words(Keyword.IN, Keyword.AT, Keyword.OF, Keyword.FROM)
+                .next(grammar.terminals.word(Keyword.WHERE, Keyword.THAT)).map(word -> true);
+        Parser<Report> clause = grammar.items.list().before(where).then(items -> grammar.entities.phrase()
+                .before(grammar.ties.tie()).then(rows -> report(rows, items))).map(report -> namesRows(report)
+                        ? report
+                        : report.once());
+        return Parser.any(tied, clause).costing(TIED);
+    }
+
+    /** "... they belong to" */
+    private Parser<Boolean> theyDo() {
+        return Parser.any(Parser.empty(true), grammar.terminals.word(Keyword.THEY).next(grammar.terminals.words(
+                Keyword.HAVE, Keyword.BE, Keyword.RELATES, Keyword.IN, Keyword.AT, Keyword.TO, Keyword.FOR,
+                Keyword.ON)));
+    }
+
+    private boolean namesRows(Report report) {
+        return report.items().stream().anyMatch(
+                item -> item instanceof Cell(var attribute) && grammar.links.graph().isName(attribute));
+    }
+
+    /** "names of members and the themes of the rounds they attended". */
+    private Parser<Report> joined() {
+        Parser<Boolean> of = grammar.terminals.word(Keyword.OF, Keyword.FOR, Keyword.FROM)
+                .next(grammar.terminals.words(Keyword.ALL, Keyword.EACH)).map(word -> true);
+        Parser<Boolean> and = grammar.terminals.joint(Keyword.AND).before(grammar.terminals.words(Keyword.AND));
+        return grammar.items.list().before(of).then(first -> grammar.entities.head().before(and)
+                .then(rows -> grammar.items.list().then(more -> Parser.any(
+                        of.next(grammar.entities.head()).before(grammar.ties.rest())
+                                .where(other -> other.conditions().isEmpty())
+                                .then(other -> report(rows, first, other.table(), more)),
+                        grammar.ties.rest().next(report(rows, first, rows.table(), more))))))
+                .costing(TIED);
+    }
+
+    /** The nouns of both lists, each told of its own rows. */
+    private Parser<Report> report(Selection rows, List<ItemNoun> first, Table other, List<ItemNoun> more) {
+        List<ItemNoun> all = new ArrayList<>(first.stream().map(noun -> noun.of(rows.table())).toList());
+        all.addAll(
+                more.stream().map(noun -> other.name().equals(rows.table().name()) ? noun : noun.of(other)).toList());
+        return all.stream().allMatch(noun -> noun.how().isEmpty()) ? report(rows, all) : Parser.none();
+    }
+
+    /** "For each submission, find its author and result". */
+    private Parser<Report> itemsOfEach() {
+        Parser<Boolean> command = grammar.terminals.words(Keyword.LIST, Keyword.POLITE, Keyword.WHICH, Keyword.BE);
+        return grammar.terminals.words(Keyword.FOR).next(grammar.entities.each()).before(command)
+                .then(rows -> grammar.items.list().where(items -> items.stream().allMatch(item -> item.how().isEmpty()))
+                        .then(items -> report(rows, items)))
+                .costing(TIED);
     }
 
     /** "name of the oldest singer", "names and ages of the 3 youngest singers". */
@@ -74,7 +143,7 @@ final class ReportPhrases {
                         .then(rows -> report(rows, items)).map(report -> report.items().stream()
                                 .allMatch(Cell.class::isInstance) ? report.once() : report));
             }
-            return all.costing(2);
+            return all.costing(OWNERLESS);
         });
     }
 
@@ -146,7 +215,7 @@ final class ReportPhrases {
         Parser<Boolean> by = grammar.terminals.words(Keyword.BY, Keyword.OF, Keyword.ON, Keyword.FROM);
         Parser<Boolean> opening = grammar.terminals.joint(Keyword.AND).optional()
                 .next(grammar.terminals.words(Keyword.THAT, Keyword.BE))
-                .next(grammar.terminals.words(Keyword.SORTED));
+                .next(grammar.terminals.words(Keyword.SORTED, Keyword.BY));
         Parser<Boolean> before = opening.next(direction).before(by);
         Parser<Boolean> after = Parser.any(before.map(Optional::of),
                 grammar.terminals.words(Keyword.THAT, Keyword.BE).next(grammar.terminals.word(Keyword.SORTED))

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 
 /** Parsers for single tagged stretches of a question. */
 final class Terminals {
+    private static final Set<String> NUMBERS = Set.of("number", "numbers", "count", "counts");
+    private static final Set<String> KINDS = Set.of("number", "code", "id", "name", "value", "type");
     private static final Set<String> INDEFINITE = Set.of("a", "an");
 
     private final TaggedQuestion question;
@@ -88,13 +90,38 @@ final class Terminals {
         Parser<NamesColumn> any = meaning(NamesColumn.class);
         return start -> {
             Map<Integer, List<NamesColumn>> byEnd = new TreeMap<>();
-            any.at(start).forEach(parse -> byEnd.computeIfAbsent(parse.end(), end -> new ArrayList<>())
-                    .add(parse.value()));
-            return byEnd.entrySet().stream()
+            Set<Integer> tables = table().at(start).stream().map(Parse::end).collect(Collectors.toSet());
+            // What is the noun for a table is not meant for a part of a column's name.
+            any.at(start).stream().filter(parse -> !isPart(parse.value().fit()) || !tables.contains(parse.end()))
+                    .forEach(parse -> byEnd.computeIfAbsent(parse.end(), end -> new ArrayList<>())
+                            .add(parse.value()));
+            // "the number of players" counts them, unless just that is stored.
+            byEnd.forEach((end, named) -> named
+                    .removeIf(found -> found.fit() != Fit.WHOLE && NUMBERS.contains(text(start, end))
+                            && end < question.size() && question.tokens().get(end).lower().equals("of")));
+            return byEnd.entrySet().stream().filter(found -> !found.getValue().isEmpty())
                     .map(found -> new Parse<>(ColumnNoun.of(found.getValue(), text(start, found.getKey())),
                             found.getKey(), 0))
                     .toList();
         };
+    }
+
+    private static boolean isPart(Fit fit) {
+        return fit == Fit.PART || fit == Fit.BEGINNING;
+    }
+
+    /** One word as it is written. */
+    Parser<String> spelled() {
+        return start -> start < question.size() && question.tokens().get(start).word()
+                ? List.of(new Parse<>(question.tokens().get(start).text(), start + 1, 0))
+                : List.of();
+    }
+
+    /** A word for the kind of a value, which may stand behind any column's noun. */
+    Parser<Boolean> kindWord() {
+        return start -> start < question.size() && KINDS.contains(question.tokens().get(start).lower())
+                ? List.of(new Parse<>(true, start + 1, 0))
+                : List.of();
     }
 
     /** A comma before the next word, or a word that joins. */
@@ -140,6 +167,17 @@ final class Terminals {
     /** Whether what is alike shall be told once. */
     boolean asksForDifferent() {
         return question.mentions("different", "distinct", "unique");
+    }
+
+    /** "All sizes", "all the types of ...": the values of a column rather than what each row has. */
+    boolean asksForAllValues() {
+        for (int i = 0; i + 1 < question.size(); i++) {
+            if (question.tokens().get(i).lower().equals("all") && table().at(i + 1).isEmpty()
+                    && !meaning(NamesColumn.class).at(i + 1).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Nothing more to read. */

@@ -50,6 +50,17 @@ final class Tests {
         return Parser.any(number, figure(operator, attribute));
     }
 
+    /** "average", "the average amount", "the average order". */
+    Parser<Test> average(Operator operator, Attribute attribute) {
+        Parser<Boolean> noun = Parser.any(Parser.empty(true),
+                Parser.any(grammar.terminals.column(), grammar.items.columnOf(attribute.table()))
+                        .where(attribute::equals).map(same -> true),
+                grammar.terminals.table(false).where(table -> table.name().equals(attribute.table().name()))
+                        .map(same -> true));
+        return grammar.terminals.word(Keyword.AVERAGE).next(noun)
+                .map(word -> new Compares(new ThanFigure(operator, Folding.AVERAGE, attribute)));
+    }
+
     /** "the average age", "the average", "the maximum weight of all wrestlers". */
     private Parser<Test> figure(Operator operator, Attribute attribute) {
         Parser<Folding> how = grammar.terminals.word(Keyword.AVERAGE, Keyword.HIGHEST, Keyword.LOWEST)

@@ -75,10 +75,18 @@ final class VerbPhrases {
                     .then(rows -> holds ? grammar.links.related(head, rows, false) : Parser.none());
             Parser<Selection> often = grammar.comparisons.times().then(times -> grammar.modifiers.on(object)
                     .then(rows -> grammar.links.measured(head, new Measured(new Count(rows), times, holds))));
-            return Parser.any(often, grammar.objects.rows(head, object, holds),
+            Parser<Selection> again = holds ? some.then(so -> atOtherTimes(so, object)) : Parser.none();
+            return Parser.any(often, again, grammar.objects.rows(head, object, holds),
                     grammar.objects.counted(head, object, holds),
                     some, nothing);
         });
+    }
+
+    /** "ordered in 2023 but not in 2024", "ordered in May 2024 and in June 2024". */
+    private Parser<Selection> atOtherTimes(Selection head, Selection object) {
+        return grammar.terminals.word(Keyword.AND).next(grammar.terminals.words(Keyword.NOT))
+                .then(not -> grammar.modifiers.time(object)
+                        .then(rows -> grammar.links.related(head, rows, !not)));
     }
 
     Parser<Acts> verbOf(Selection head) {

@@ -34,11 +34,11 @@ final class Breakdowns {
     Optional<String> write(Breakdown breakdown) {
         Measure measure = breakdown.measure();
         Optional<Groups> groups = switch (breakdown.by()) {
-            case Each(var of) -> Optional.of(each(measure, of, breakdown.rank()));
+            case Each(var of) -> each(measure, of, breakdown.rank());
             case By(var attribute) -> values(measure, attribute);
             case Calendar(var date, var unit) -> Optional.of(calendar(measure, date, unit));
         };
-        return groups.map(found -> breakdown.rank().map(rank -> ranked(found, measure, rank))
+        return groups.map(found -> breakdown.rank().map(rank -> ranked(found, breakdown, rank))
                 .orElseGet(() -> listed(found, measure, breakdown.by() instanceof Each)));
     }
 
@@ -56,21 +56,27 @@ final class Breakdowns {
         return !(measure instanceof Fold fold) || fold.how() == Folding.SUM || fold.how() == Folding.DISTINCT;
     }
 
-    private static String ranked(Groups groups, Measure measure, Rank rank) {
+    private static String ranked(Groups groups, Breakdown breakdown, Rank rank) {
+        Measure measure = breakdown.measure();
         String name = Figures.name(measure);
         String place = SqlWriter.unused("place", groups.labels());
         groups.select().column(groups.figure(), name).column(
                 "rank() OVER (ORDER BY %s%s)".formatted(groups.figure(), SqlWriter.direction(rank)), place);
         Select outer = new Select().from("(" + groups.select().sql() + ")", "ranked");
         groups.labels().forEach(label -> outer.column("ranked." + Identifiers.name(label)));
-        outer.column("ranked." + Identifiers.name(name)).where("ranked." + place + " <= " + rank.places())
-                .orderBy("ranked." + place);
+        if (breakdown.tellsFigure()) {
+            outer.column("ranked." + Identifiers.name(name));
+        }
+        outer.where("ranked." + place + " <= " + rank.places()).orderBy("ranked." + place);
         groups.labels().forEach(label -> outer.orderBy("ranked." + Identifiers.name(label)));
         return outer.sql();
     }
 
     /** Every row of the group's table, those with nothing too, unless only the most is asked for. */
-    private Groups each(Measure measure, Selection of, Optional<Rank> rank) {
+    private Optional<Groups> each(Measure measure, Selection of, Optional<Rank> rank) {
+        if (graph.keyOf(of.table()).isEmpty()) {
+            return Optional.empty();
+        }
         Scope scope = new Scope(graph, aliases, of.table()).where(of);
         List<Attribute> shown = labels(of.table());
         List<Step> path = graph.path(of.table(), measure.of().table()).orElseThrow();
@@ -87,7 +93,7 @@ final class Breakdowns {
         graph.keyOf(of.table()).filter(key -> !shown.contains(key))
                 .ifPresent(key -> scope.select().groupBy(scope.column(key)));
         keys.forEach(scope.select()::groupBy);
-        return new Groups(scope.select(), labels, keys, figure);
+        return Optional.of(new Groups(scope.select(), labels, keys, figure));
     }
 
     private String joined(Scope scope, Measure measure, Step step, boolean onlyThoseWithSome) {
@@ -106,10 +112,10 @@ final class Breakdowns {
         return "(" + inner.where(measure.of()).select().sql() + ")";
     }
 
-    /** What names a row: its name, or else its key, or else all that can be read of it. */
+    /** What names a row, or else its key. */
     private List<Attribute> labels(Table table) {
-        return graph.nameOf(table).or(() -> graph.keyOf(table)).map(List::of)
-                .orElseGet(() -> graph.attributesOf(table));
+        List<Attribute> names = graph.namesOf(table);
+        return names.isEmpty() ? graph.keysOf(table) : names;
     }
 
     /** A row that has several such values counts once under each of them. */

@@ -23,14 +23,15 @@ public final class Columns {
      */
     public record Shown(Attribute attribute, String label) {}
 
-    /** Those that were asked for, behind what names the row; or all that tell something of it. */
+    /** Those that were asked for, behind what names the row if the question does not; or all that tell something of it. */
     public List<Shown> of(Selection rows, List<Attribute> asked) {
         return asked.isEmpty() ? readable(rows.table()) : named(rows, asked);
     }
 
     private List<Shown> named(Selection rows, List<Attribute> asked) {
         List<Shown> shown = new ArrayList<>();
-        boolean ownOrLinked = asked.stream().noneMatch(attribute -> nameOf(rows.table()).contains(attribute));
+        boolean ownOrLinked = !graph.isOneByName(rows)
+                && asked.stream().noneMatch(attribute -> nameOf(rows.table()).contains(attribute));
         if (ownOrLinked) {
             nameOf(rows.table()).forEach(name -> shown.add(new Shown(name, name.column().name())));
         }
@@ -38,8 +39,14 @@ public final class Columns {
         return shown;
     }
 
-    /** Every column but the keys of other tables, whose rows are named instead where they have a name. */
+    /**
+     * What names a row; where nothing does, every column but the keys of other tables, whose rows are named instead where
+     * they have a name.
+     */
     private List<Shown> readable(Table table) {
+        if (!graph.namesOf(table).isEmpty()) {
+            return graph.namesOf(table).stream().map(name -> new Shown(name, name.column().name())).toList();
+        }
         List<Shown> shown = new ArrayList<>();
         for (Attribute attribute : graph.attributesOf(table)) {
             if (!graph.isForeignKey(attribute)) {

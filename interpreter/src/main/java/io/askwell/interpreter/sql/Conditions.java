@@ -8,14 +8,19 @@ import io.askwell.interpreter.logic.Comparison.ThanFigure;
 import io.askwell.interpreter.logic.Condition;
 import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Condition.Either;
+import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Condition.Related;
+import io.askwell.interpreter.logic.Condition.Shared;
 import io.askwell.interpreter.logic.Measure;
 import io.askwell.interpreter.logic.Period;
+import io.askwell.interpreter.logic.SchemaGraph;
 import io.askwell.interpreter.logic.SchemaGraph.Step;
 import io.askwell.interpreter.logic.Selection;
 import io.askwell.interpreter.logic.Test;
 import io.askwell.interpreter.logic.Test.Compares;
+import io.askwell.interpreter.logic.Test.Contains;
+import io.askwell.interpreter.logic.Test.Contains.Place;
 import io.askwell.interpreter.logic.Test.During;
 import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.logic.Test.Present;
@@ -84,6 +89,16 @@ final class Conditions {
                 String positive = comparison(subquery(measure, selection, alias), comparison);
                 yield holds ? positive : "NOT (" + positive + ")";
             }
+            case Shared(var value, var by, var exists) -> {
+                Scope inner = new Scope(scope.graph(), scope.aliases(), by.table());
+                inner.select().column("1")
+                        .where(Scope.column(inner.alias(), value) + " = " + Scope.column(alias, value));
+                yield (exists ? "" : "NOT ") + "EXISTS (" + inner.where(by).select().sql() + ")";
+            }
+            case Foremost foremost -> {
+                String positive = new Standings(scope).of(selection, foremost, alias);
+                yield foremost.holds() ? positive : "NOT (" + positive + ")";
+            }
         };
     }
 
@@ -93,9 +108,15 @@ final class Conditions {
         return "EXISTS (" + inner.where(to).select().sql() + ")";
     }
 
-    private String subquery(Measure measure, Selection selection, String alias) {
+    String subquery(Measure measure, Selection selection, String alias) {
         Scope inner = new Scope(scope.graph(), scope.aliases(), measure.of().table());
         List<Step> path = scope.graph().path(selection.table(), measure.of().table()).orElseThrow();
+        if (measure instanceof Measure.Count && SchemaGraph.leadsThroughLinks(path)) {
+            inner.select().column("count(*)");
+            String link = inner.join("JOIN", inner.alias(), List.of(path.getLast().reversed()));
+            inner.select().where(Scope.link(alias, path.getFirst(), link));
+            return "(" + inner.where(measure.of()).select().sql() + ")";
+        }
         inner.select().column(Figures.of(measure, inner.alias())).where(belongs(inner.alias(), path, alias));
         return "(" + inner.where(measure.of()).select().sql() + ")";
     }
@@ -124,8 +145,15 @@ final class Conditions {
             case Spelled(var text) -> "lower(%s) = lower(%s)".formatted(column, Identifiers.text(text));
             case Compares(var comparison) -> comparison(column, comparison);
             case During(var period) -> during(column, period);
+            case Contains(var text, var place) -> "lower(%s) LIKE lower(%s)".formatted(column,
+                    Identifiers.text(pattern(text, place)));
             case Present() -> column + " IS NOT NULL";
         };
+    }
+
+    private static String pattern(String text, Place place) {
+        String plain = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return (place == Place.BEGINNING ? "" : "%") + plain + (place == Place.END ? "" : "%");
     }
 
     static String comparison(String left, Comparison comparison) {

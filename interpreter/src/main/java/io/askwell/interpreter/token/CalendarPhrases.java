@@ -12,6 +12,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,6 +22,9 @@ final class CalendarPhrases {
     private static final Pattern DAY = Pattern.compile("([0-9]{1,2})(st|nd|rd|th)?");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,2}");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,4}");
+
+    private static final Pattern QUARTER = Pattern.compile("q([1-4])");
+    private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth");
 
     private final LocalDate today;
 
@@ -42,7 +46,52 @@ final class CalendarPhrases {
             return Optional.empty();
         }
         return isoDate(words, start).or(() -> dayOfMonth(words, start)).or(() -> month(words, start))
-                .or(() -> relative(words, start)).or(() -> year(words, start));
+                .or(() -> partOfYear(words, start)).or(() -> relative(words, start)).or(() -> year(words, start));
+    }
+
+    /** A month without its year: the latest that has begun. */
+    Optional<Phrase> monthAlone(List<String> words, int start) {
+        return monthNamedAt(words, start).map(month -> {
+            int year = today.getMonth().compareTo(month) >= 0 ? today.getYear() : today.getYear() - 1;
+            return ofMonth(YearMonth.of(year, month), start + 1);
+        });
+    }
+
+    /** A month that has the year of another phrase, as in "from May to July 2024". */
+    Optional<Phrase> monthBefore(List<String> words, int start, Phrase later) {
+        LocalDate from = later.period().from();
+        return from == null
+                ? Optional.empty()
+                : monthNamedAt(words, start).filter(month -> month.compareTo(from.getMonth()) <= 0)
+                        .map(month -> ofMonth(YearMonth.of(from.getYear(), month), start + 1));
+    }
+
+    private static Optional<Month> monthNamedAt(List<String> words, int start) {
+        return start < words.size() ? monthNamed(words.get(start)) : Optional.empty();
+    }
+
+    /** "Q2 2024", "second quarter of 2024", "first half of 2024". */
+    private static Optional<Phrase> partOfYear(List<String> words, int start) {
+        Matcher quarter = QUARTER.matcher(words.get(start));
+        int ordinal = ORDINALS.indexOf(words.get(start)) + 1;
+        if (quarter.matches() && matches(YEAR, words, start + 1)) {
+            return Optional.of(part(Integer.parseInt(quarter.group(1)), 3, "quarter", words.get(start + 1), start + 2));
+        }
+        if (ordinal == 0 || start + 2 >= words.size()) {
+            return Optional.empty();
+        }
+        int at = start + (words.get(start + 2).equals("of") ? 3 : 2);
+        String unit = words.get(start + 1);
+        int months = unit.equals("quarter") ? 3 : unit.equals("half") && ordinal <= 2 ? 6 : 0;
+        return months > 0 && matches(YEAR, words, at)
+                ? Optional.of(part(ordinal, months, unit, words.get(at), at + 1))
+                : Optional.empty();
+    }
+
+    private static Phrase part(int ordinal, int months, String unit, String year, int end) {
+        LocalDate from = LocalDate.of(Integer.parseInt(year), (ordinal - 1) * months + 1, 1);
+        String name = "the %s %s of %s".formatted(ORDINALS.get(ordinal - 1), unit, year);
+        return phrase(from, from.plusMonths(months), name, "in", end);
     }
 
     private Optional<Phrase> isoDate(List<String> words, int start) {

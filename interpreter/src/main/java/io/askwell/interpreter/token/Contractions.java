@@ -19,6 +19,12 @@ final class Contractions {
                 && keyword == Keyword.LIST) {
             return false;
         }
+        // "At least two" is no superlative of two.
+        if (item.start() > 0 && tokens.get(item.start() - 1).lower().equals("at")
+                && item.meaning() instanceof Structure(var keyword)
+                && (keyword == Keyword.FEWEST || keyword == Keyword.MOST)) {
+            return false;
+        }
         return !(item.meaning() instanceof Structure structure) || structure.keyword() == Keyword.POLITE
                 || !TAILS.contains(first.lower()) || first.gap().equals("'") || first.gap().equals("\u2019");
     }

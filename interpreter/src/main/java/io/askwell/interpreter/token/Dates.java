@@ -33,18 +33,29 @@ final class Dates {
     private Optional<CalendarPhrases.Phrase> at(List<String> words, int start) {
         String first = words.get(start);
         return switch (first) {
-            case "after" -> calendar.at(words, behindYear(words, start + 1))
+            case "after" -> named(words, behindYear(words, start + 1))
                     .map(day -> open(first, day.period().until(), null, day));
-            case "since" -> calendar.at(words, behindYear(words, start + 1))
+            case "since" -> named(words, behindYear(words, start + 1))
                     .map(day -> open(first, day.period().from(), null, day));
-            case "before" -> calendar.at(words, behindYear(words, start + 1))
+            case "before" -> named(words, behindYear(words, start + 1))
                     .map(day -> open(first, null, day.period().from(), day));
-            case "until", "till" -> calendar.at(words, start + 1)
-                    .map(day -> open(first, null, day.period().until(), day));
+            case "until", "till" -> until(words, start + 1);
+            case "up" -> start + 1 < words.size() && words.get(start + 1).equals("to")
+                    ? until(words, start + 2)
+                    : Optional.empty();
             case "between" -> span(words, start, "and");
             case "from" -> span(words, start, "to").or(() -> within(words, start));
             default -> WITHIN.contains(first) ? within(words, start) : bare(words, start);
         };
+    }
+
+    /** "Since June" speaks of the last one; "in June" may mean any, and is not read. */
+    private Optional<CalendarPhrases.Phrase> named(List<String> words, int start) {
+        return calendar.at(words, start).or(() -> calendar.monthAlone(words, start));
+    }
+
+    private Optional<CalendarPhrases.Phrase> until(List<String> words, int start) {
+        return named(words, start).map(day -> open("until", null, day.period().until(), day));
     }
 
     private static int behindYear(List<String> words, int start) {
@@ -66,12 +77,14 @@ final class Dates {
     }
 
     private Optional<CalendarPhrases.Phrase> span(List<String> words, int start, String link) {
-        return calendar.at(words, start + 1).filter(
-                low -> low.end() < words.size() && words.get(low.end()).equals(link)).flatMap(
-                        low -> calendar.at(words, low.end() + 1).map(high -> new CalendarPhrases.Phrase(
-                                new Period(low.period().from(), high.period().until(),
-                                        "from %s to %s".formatted(low.name(), high.name())),
-                                "", high.end())));
+        int joint = words.subList(start, words.size()).indexOf(link) + start;
+        if (joint <= start + 1) {
+            return Optional.empty();
+        }
+        return named(words, joint + 1).flatMap(high -> calendar.at(words, start + 1)
+                .or(() -> calendar.monthBefore(words, start + 1, high)).filter(low -> low.end() == joint)
+                .map(low -> new CalendarPhrases.Phrase(new Period(low.period().from(), high.period().until(),
+                        "from %s to %s".formatted(low.name(), high.name())), "", high.end())));
     }
 
     private static CalendarPhrases.Phrase open(String word, @Nullable LocalDate from,

@@ -26,6 +26,9 @@ final class ProperNames {
                     && (end == start || WITHIN.matcher(tokens.get(end).gap()).matches())) {
                 end++;
             }
+            if (start == 0 && end > 1 && begins(tagged, 1) && !begins(tagged, 0)) {
+                start = 1;
+            }
             boolean calendar = end == start + 1 && CalendarPhrases.isName(tokens.get(start).lower());
             if (end > start && !calendar) {
                 add(found, tokens, tagged, start, end);
@@ -34,6 +37,11 @@ final class ProperNames {
         }
         addQuoted(question, tokens, tagged, found);
         return found;
+    }
+
+    /** A question begins with a capital anyway: "Delete Alice's orders" speaks of Alice. */
+    private static boolean begins(List<Tagged> tagged, int at) {
+        return tagged.stream().anyMatch(item -> item.start() == at && item.meaning() instanceof Stored);
     }
 
     private static void addQuoted(String question, List<Token> tokens, List<Tagged> tagged, List<Tagged> found) {

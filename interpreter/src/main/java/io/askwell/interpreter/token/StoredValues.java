@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds stored values in a question: any value as a whole, and names also by some of their words. */
 final class StoredValues {
@@ -53,7 +55,19 @@ final class StoredValues {
                 }
             }
         });
-        return found;
+        return withoutParts(found);
+    }
+
+    /** Words that are a whole value somewhere are not meant for a part of another one. */
+    private static List<Tagged> withoutParts(List<Tagged> found) {
+        Set<List<Integer>> whole = found.stream().filter(item -> isWhole(item))
+                .map(item -> List.of(item.start(), item.end())).collect(Collectors.toSet());
+        return found.stream().filter(item -> isWhole(item) || !whole.contains(List.of(item.start(), item.end())))
+                .toList();
+    }
+
+    private static boolean isWhole(Tagged item) {
+        return item.meaning() instanceof Stored stored && stored.whole();
     }
 
     /** "of" is no airport, though one has the code OF. */

@@ -6,13 +6,17 @@ import io.askwell.interpreter.lexicon.Meaning.Structure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A question with everything that its stretches can mean: a lattice for the grammar to walk. */
 public final class TaggedQuestion {
     private final List<Token> tokens;
+    private final Set<String> namesakes;
     private final List<List<Tagged>> byStart = new ArrayList<>();
 
-    TaggedQuestion(List<Token> tokens, List<Tagged> tagged) {
+    TaggedQuestion(List<Token> tokens, List<Tagged> tagged, Set<String> namesakes) {
+        this.namesakes = Set.copyOf(namesakes);
         this.tokens = List.copyOf(tokens);
         for (int i = 0; i <= tokens.size(); i++) {
             byStart.add(new ArrayList<>());
@@ -30,6 +34,11 @@ public final class TaggedQuestion {
 
     public List<Token> tokens() {
         return tokens;
+    }
+
+    /** Tables and keys that its verbs are called after in the schema. */
+    public Set<String> namesakes() {
+        return namesakes;
     }
 
     public int size() {
@@ -55,6 +64,13 @@ public final class TaggedQuestion {
     /** Whether one of these words, in lower case, is in it. */
     public boolean mentions(String... words) {
         return tokens.stream().anyMatch(token -> List.of(words).contains(token.lower()));
+    }
+
+    /** Whether a word has no meaning at all, not even that of a name: then there is nothing to read. */
+    public boolean hasUnreadableWords() {
+        boolean[] covered = new boolean[size()];
+        byStart.forEach(items -> items.forEach(item -> Arrays.fill(covered, item.start(), item.end(), true)));
+        return IntStream.range(0, size()).anyMatch(i -> tokens.get(i).word() && !covered[i]);
     }
 
     /** Words that no stretch with a meaning covers, as written. */

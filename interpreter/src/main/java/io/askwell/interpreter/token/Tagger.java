@@ -7,7 +7,9 @@ import io.askwell.interpreter.lexicon.Meaning.NamesTable;
 import io.askwell.interpreter.logic.SchemaGraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tags every stretch of a question with all that it can mean, be it by lexicon, stored value, number, date or name. */
 public final class Tagger {
@@ -57,6 +59,7 @@ public final class Tagger {
         tagged.addAll(Numbers.in(tokens));
         tagged.addAll(dates.in(tokens));
         tagged.addAll(ProperNames.in(text, tokens, tagged));
-        return new TaggedQuestion(tokens, tagged);
+        Set<String> namesakes = words.stream().map(lexicon::namesakes).flatMap(Set::stream).collect(Collectors.toSet());
+        return new TaggedQuestion(tokens, tagged, namesakes);
     }
 }

@@ -25,6 +25,7 @@ import io.askwell.interpreter.logic.Selection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Words the rows that answer an inquiry. */
 public final class Answers {
@@ -106,14 +107,20 @@ public final class Answers {
 
     private String ranked(Breakdown breakdown, Rank rank, Rows rows) {
         String figure = value(breakdown.measure());
+        boolean told = breakdown.tellsFigure();
         if (rank.places() == 1 && rows.size() == 1) {
-            return "%s, with the %s %s: %s.".formatted(label(rows, 0), rank.highest() ? "highest" : "lowest", figure,
-                    Cells.text(rows.values().getFirst().getLast()));
+            return "%s, with the %s %s%s.".formatted(told ? label(rows, 0) : row(rows, 0),
+                    rank.highest() ? "highest" : "lowest", figure,
+                    told ? ": " + Cells.text(rows.values().getFirst().getLast()) : "");
         }
         return (rank.places() == 1
                 ? rows.size() + " share the " + ReadingSentence.end(rank) + " "
                 : "The " + ReadingSentence.end(rank) + " by ") + figure + ":\n"
-                + Cells.all(rows, "\n", row -> line(rows, row));
+                + Cells.all(rows, "\n", row -> told ? line(rows, row) : row(rows, row));
+    }
+
+    private static String row(Rows rows, int row) {
+        return rows.values().get(row).stream().map(Cells::text).collect(Collectors.joining(", "));
     }
 
     private String value(Measure measure) {

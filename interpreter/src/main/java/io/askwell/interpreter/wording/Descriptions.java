@@ -8,8 +8,12 @@ import io.askwell.interpreter.logic.Comparison.ThanFigure;
 import io.askwell.interpreter.logic.Condition;
 import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Condition.Either;
+import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Condition.Related;
+import io.askwell.interpreter.logic.Condition.Shared;
+import io.askwell.interpreter.logic.Condition.Standing.ByColumn;
+import io.askwell.interpreter.logic.Condition.Standing.ByFigure;
 import io.askwell.interpreter.logic.Inquiry.Extreme;
 import io.askwell.interpreter.logic.Measure;
 import io.askwell.interpreter.logic.Measure.Count;
@@ -18,6 +22,7 @@ import io.askwell.interpreter.logic.SchemaGraph;
 import io.askwell.interpreter.logic.Selection;
 import io.askwell.interpreter.logic.Test;
 import io.askwell.interpreter.logic.Test.Compares;
+import io.askwell.interpreter.logic.Test.Contains;
 import io.askwell.interpreter.logic.Test.During;
 import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.logic.Test.Present;
@@ -123,10 +128,25 @@ final class Descriptions {
                 exists ? "with " + Nouns.withArticle(singular(to)) : "with no " + plural(to);
             case Related(var to, var exists) -> (exists ? "of " : "not of ") + definite(to);
             case Measured(Count(var of), var comparison, var holds) ->
-                (holds ? "with " : "with not ") + counted(comparison, of);
+                (holds ? "with " : "with not ") + counted(comparison, of) + linked(selection, of);
             case Measured(var measure, var comparison, var holds) ->
                 "whose " + measure(measure) + (holds ? " is " : " is not ") + comparison(comparison);
+            case Shared(var value, var by, var exists) ->
+                "whose " + Nouns.of(value) + (exists ? " is that of " : " is not that of ")
+                        + plural(by);
+            case Foremost(var by, var rank, var holds) -> (holds ? "with the " : "without the ")
+                    + ReadingSentence.end(rank) + " " + switch (by) {
+                        case ByColumn(var attribute) -> Nouns.of(attribute);
+                        case ByFigure(Count(var of)) -> measure(new Count(of)) + linked(selection, of);
+                        case ByFigure(var measure) -> measure(measure);
+                    };
         };
+    }
+
+    /** Where several links to one count several times, that is said. */
+    private String linked(Selection from, Selection to) {
+        return graph.path(from.table(), to.table()).filter(SchemaGraph::leadsThroughLinks)
+                .map(path -> " by " + Nouns.plural(path.getFirst().to())).orElse("");
     }
 
     private String counted(Comparison comparison, Selection of) {
@@ -144,6 +164,11 @@ final class Descriptions {
             case Spelled(var text) -> text;
             case Compares(var comparison) -> comparison(comparison);
             case During(var period) -> period.words();
+            case Contains(var text, var place) -> switch (place) {
+                case BEGINNING -> "something that begins with ";
+                case ANYWHERE -> "something that contains ";
+                case END -> "something that ends with ";
+            } + '"' + text + '"';
             case Present() -> "known";
         };
     }

@@ -9,6 +9,7 @@ import io.askwell.interpreter.logic.SchemaGraph;
 import io.askwell.interpreter.logic.Selection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Words rows that were listed. */
 final class ListAnswers {
@@ -28,15 +29,21 @@ final class ListAnswers {
                 .orElse(-1);
         if (columns.isEmpty()) {
             return Nouns.counted(of.table(), rows.size())
-                    + (name < 0 ? details(rows) : ": " + column(rows, name) + ".");
+                    + (graph.namesOf(of.table()).isEmpty() ? details(rows) : ": " + names(rows) + ".");
+        }
+        if (graph.isOneByName(of) && rows.size() == 1 && !asksForName(of, columns)) {
+            return possession(descriptions.name(of).orElseThrow(), columns, rows);
         }
         if (rows.columns().size() == 1) {
             return (rows.size() == 1
                     ? "1 " + Nouns.of(columns.getFirst())
                     : rows.size() + " " + Nouns.plural(columns.getFirst())) + ": " + column(rows, 0) + ".";
         }
-        return descriptions.name(of).filter(known -> rows.size() == 1 && name == 0)
-                .map(known -> possession(columns, rows)).orElseGet(() -> table(of, name, rows));
+        return table(of, name, rows);
+    }
+
+    private boolean asksForName(Selection of, List<Attribute> columns) {
+        return columns.stream().anyMatch(column -> of.of(column.table()) && graph.isName(column));
     }
 
     String report(Report report, Rows rows) {
@@ -70,13 +77,13 @@ final class ListAnswers {
     }
 
     /** "Bob Builder's email is bob@example.com." */
-    private static String possession(List<Attribute> columns, Rows rows) {
+    private static String possession(String name, List<Attribute> columns, Rows rows) {
         List<String> facts = columns.stream()
-                .map(column -> Optional.ofNullable(rows.values().getFirst().get(1 + columns.indexOf(column)))
+                .map(column -> Optional.ofNullable(rows.values().getFirst().get(columns.indexOf(column)))
                         .map(value -> Nouns.of(column) + " is " + Cells.text(value))
                         .orElse(Nouns.of(column) + " is not known"))
                 .toList();
-        return "%s's %s.".formatted(Cells.text(rows.values().getFirst().getFirst()), String.join(" and ", facts));
+        return "%s's %s.".formatted(name, String.join(" and ", facts));
     }
 
     private static String table(Selection of, int name, Rows rows) {
@@ -84,6 +91,11 @@ final class ListAnswers {
                 ? Cells.all(rows, "\n", row -> Cells.text(rows.values().get(row).getFirst()) + ": " + String.join(", ",
                         rows.values().get(row).stream().skip(1).map(Cells::text).toList()))
                 : Nouns.counted(of.table(), rows.size()) + details(rows);
+    }
+
+    private static String names(Rows rows) {
+        return Cells.all(rows, ", ", row -> rows.values().get(row).stream().map(Cells::text)
+                .collect(Collectors.joining(" ")));
     }
 
     private static String details(Rows rows) {

@@ -85,6 +85,14 @@ class TaggerTest {
         this year                         | 2024-01-01 | 2025-01-01
         last year                         | 2023-01-01 | 2024-01-01
         in the last 7 days                | 2024-07-19 | 2024-07-26
+        since June                        | 2024-06-01 | null
+        before September                  | null       | 2023-09-01
+        between May and July 2024         | 2024-05-01 | 2024-08-01
+        from May to June                  | 2024-05-01 | 2024-07-01
+        in Q2 2024                        | 2024-04-01 | 2024-07-01
+        in the third quarter of 2023      | 2023-07-01 | 2023-10-01
+        in the second half of 2023        | 2023-07-01 | 2024-01-01
+        up to March 2024                  | null       | 2024-04-01
         """)
     void readsPeriods(String phrase, String from, String until) {
         assertThat(tagged(phrase).at(0)).filteredOn(item -> item.meaning() instanceof Time).singleElement()

@@ -1,5 +1,6 @@
 package io.askwell.domain.agent.port.out;
 
+import io.askwell.domain.agent.DryRun;
 import io.askwell.domain.agent.Grounding;
 import io.askwell.domain.agent.Interpretation;
 import io.askwell.domain.agent.Question;
@@ -14,4 +15,7 @@ public interface Interpreter {
 
     /** @param turns of the conversation, oldest first; what the question leaves out is taken from there */
     Interpretation interpret(Question question, List<Turn> turns, Grounding grounding);
+
+    /** What each stretch of a question can mean by itself, whether or not the whole can be read; as in {@link DryRun}. */
+    List<DryRun.Words> words(Question question, Grounding grounding);
 }

@@ -9,9 +9,12 @@ import reactor.core.publisher.Mono;
 /** What the agent's own role can see of the database. */
 public interface SchemaCatalog {
 
-    /** The tables, from the live catalogue; may be some seconds old. */
+    /** The tables, from the live catalogue; may be some seconds old. The same object as long as it says the same. */
     Mono<Schema> schema();
 
-    /** Stored text values that share a word with the question, read now, at most a few hundred. */
+    /**
+     * Stored text values that share a word with the question, read now, at most a few hundred. Of a large table only values
+     * that stand in the question as a whole where an index finds them, and values that many of its rows have.
+     */
     Mono<List<ValueMatch>> valuesNamedIn(Question question);
 }

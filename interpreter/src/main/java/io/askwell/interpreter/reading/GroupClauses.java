@@ -1,0 +1,219 @@
+package io.askwell.interpreter.reading;
+
+import io.askwell.domain.agent.Schema.Table;
+import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.logic.Comparison;
+import io.askwell.interpreter.logic.Condition.Foremost;
+import io.askwell.interpreter.logic.Inquiry.Having;
+import io.askwell.interpreter.logic.Inquiry.Item;
+import io.askwell.interpreter.logic.Inquiry.Item.Folded;
+import io.askwell.interpreter.logic.Inquiry.Item.RowCount;
+import io.askwell.interpreter.logic.Inquiry.Order;
+import io.askwell.interpreter.logic.Inquiry.Report;
+import io.askwell.interpreter.logic.Rank;
+import io.askwell.interpreter.logic.Selection;
+import io.askwell.interpreter.reading.Items.ItemNoun;
+import io.askwell.interpreter.reading.Tallies.Group;
+import io.askwell.interpreter.reading.Tallies.Tally;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Groups by whatever words tie figures to them: "how many songs use each format", "the rank that the fewest captains have". */
+final class GroupClauses {
+    private static final int LOOSE = 7;
+
+    private final Grammar grammar;
+    private final Tallies tallies;
+
+    GroupClauses(Grammar grammar) {
+        this.grammar = grammar;
+        this.tallies = new Tallies(grammar);
+    }
+
+    Parser<Report> phrase() {
+        return Parser.any(figuresForEach(), cellsWithFigures(), having(), most(), common()).costing(LOOSE);
+    }
+
+    /** "how many students are there in each major", "number of dorms and total capacity for each gender". */
+    private Parser<Report> figuresForEach() {
+        return figures().then(found -> each().next(group()).then(group -> report(found, group, List.of())));
+    }
+
+    /** "the types and the number of each", "title and maximum price of each film". */
+    private Parser<Report> cellsWithFigures() {
+        Parser<Report> cellsFirst = grammar.terminals.words(Keyword.EACH).next(cells()).before(and())
+                .then(cells -> figures().then(found -> Parser.any(
+                        each().next(group()).then(group -> report(found, group, cells)), byCells(found, cells))));
+        Parser<Report> figuresFirst = figures().before(and()).then(found -> cells().then(cells -> Parser.any(
+                each().next(group()).then(group -> report(found, group, cells)), byCells(found, cells))));
+        Parser<Report> rowsBetween = cells().before(tie()).then(cells -> grammar.entities.phrase().before(and())
+                .then(rows -> figures()
+                        .then(found -> report(found, new Group(Optional.of(rows), Optional.empty()), cells)
+                                .before(pronoun()))));
+        return Parser.any(cellsFirst, figuresFirst, rowsBetween);
+    }
+
+    private Parser<Boolean> pronoun() {
+        return Parser.any(Parser.empty(true), grammar.terminals.words(Keyword.FOR, Keyword.IN, Keyword.OF, Keyword.BY)
+                .next(grammar.terminals.words(Keyword.EACH, Keyword.THEY, Keyword.THEM)).where(seen -> seen));
+    }
+
+    /** "countries with at least two singers", "formats that more than three files use". */
+    private Parser<Report> having() {
+        Parser<Comparison> howMany = Parser.any(grammar.comparisons.comparison(), grammar.comparisons.exactly(),
+                grammar.terminals.word(Keyword.SEVERAL).map(word -> new Comparison.Than(Comparison.Operator.MORE,
+                        BigDecimal.ONE)));
+        Parser<Report> counted = cells().before(tie())
+                .then(cells -> howMany.then(comparison -> grammar.entities.phrase()
+                        .where(rows -> rows.conditions().stream().noneMatch(Foremost.class::isInstance)).before(rest())
+                        .then(rows -> tallies.byCells(new Tally(rows, List.of()), cells))
+                        .map(report -> with(report, new Having(new RowCount(), comparison)))));
+        Parser<Boolean> be = grammar.terminals.words(Keyword.BE, Keyword.OF, Keyword.THAT);
+        Parser<Report> folded = cells().before(tie()).then(cells -> folds().then(folds -> be
+                .next(grammar.comparisons.comparison()).then(comparison -> ownRows(cells).then(rows -> grammar.items
+                        .of(rows.table(), folds).filter(items -> items.size() == 1)
+                        .map(items -> tallies.byCells(new Tally(rows, List.of()), cells)
+                                .map(report -> with(report, new Having(items.getFirst(), comparison))))
+                        .orElse(Parser.none())))));
+        return Parser.any(counted, folded);
+    }
+
+    private static Report with(Report report, Having having) {
+        return new Report(report.of(), report.items(), report.groups(), List.of(having), List.of(), Optional.empty(),
+                false);
+    }
+
+    /** "city with the most stations", "rank for which there are the fewest captains", "zip code with the lowest average price". */
+    private Parser<Report> most() {
+        Parser<Integer> places = Parser.any(grammar.extremes.places(), Parser.empty(1));
+        Parser<Report> counted = cells().before(tie()).then(cells -> end().then(end -> grammar.terminals
+                .words(Keyword.TOTAL, Keyword.NUMBER_OF)
+                .where(number -> number || end == Keyword.MOST || end == Keyword.FEWEST)
+                .next(Parser.any(grammar.terminals.word(Keyword.OF).map(of -> true), Parser.empty(true)))
+                .next(grammar.entities.phrase()).before(rest())
+                .then(rows -> tallies.byCells(new Tally(rows, List.of()), cells)
+                        .map(report -> report.ranked(new Order(new RowCount(), isHigh(end)),
+                                new Rank(1, isHigh(end)))))));
+        Parser<Report> folded = places.then(count -> cells().before(tie()).then(cells -> end().then(end -> folds()
+                .then(folds -> ownRows(cells).then(rows -> grammar.items.of(rows.table(), folds)
+                        .filter(items -> items.size() == 1)
+                        .map(items -> tallies.byCells(new Tally(rows, List.of()), cells).map(report -> report
+                                .ranked(new Order(items.getFirst(), isHigh(end)), new Rank(count, isHigh(end)))))
+                        .orElse(Parser.none()))))));
+        return Parser.any(counted, folded);
+    }
+
+    /** "rank that is the most common among captains", "three most common colors of cars". */
+    private Parser<Report> common() {
+        Parser<Boolean> among = Parser.any(tie(),
+                grammar.terminals.word(Keyword.AMONG_ALL).before(grammar.terminals.words(Keyword.ALL))
+                        .map(word -> true));
+        Parser<Boolean> end = grammar.terminals.word(Keyword.COMMON, Keyword.LEAST_COMMON)
+                .map(word -> word == Keyword.COMMON);
+        Parser<Integer> places = grammar.terminals.words(Keyword.TOP).next(grammar.extremes.places().optional())
+                .map(count -> count.orElse(1));
+        Parser<Report> behind = cells().before(tie())
+                .then(cells -> end.then(high -> common(cells, high, 1, among)));
+        Parser<Report> before = places.then(count -> end.then(high -> cells()
+                .then(cells -> common(cells, high, count, among))));
+        return Parser.any(behind, before);
+    }
+
+    private Parser<Report> common(List<ItemNoun> cells, boolean high, int places, Parser<Boolean> among) {
+        Parser<Selection> rows = Parser.any(among.next(grammar.entities.phrase()), ownRows(cells));
+        return rows.then(of -> tallies.byCells(new Tally(of, List.of()), cells))
+                .map(report -> report.ranked(new Order(new RowCount(), high), new Rank(places, high)));
+    }
+
+    private Parser<Keyword> end() {
+        return grammar.terminals.word(Keyword.MOST, Keyword.FEWEST, Keyword.HIGHEST, Keyword.LOWEST);
+    }
+
+    private static boolean isHigh(Keyword end) {
+        return end == Keyword.MOST || end == Keyword.HIGHEST;
+    }
+
+    /** Figures over rows: a count, foldings, or both over the same rows. */
+    private Parser<Tally> figures() {
+        Parser<Boolean> counting = Parser.any(grammar.terminals.word(Keyword.NUMBER_OF, Keyword.HOW_MANY),
+                grammar.terminals.word(Keyword.TOTAL).before(grammar.terminals.word(Keyword.NUMBER_OF)))
+                .map(word -> true);
+        Parser<Tally> counted = counting.next(grammar.entities.phrase())
+                .map(rows -> new Tally(rows, List.of(new RowCount())));
+        Parser<Boolean> of = grammar.terminals.word(Keyword.OF, Keyword.FOR).next(grammar.terminals.words(Keyword.ALL));
+        Parser<Tally> folded = folds().then(nouns -> Parser.any(of.next(grammar.entities.phrase()), ownRows(nouns))
+                .keep(rows -> grammar.items.of(rows.table(), nouns).map(items -> new Tally(rows, items))));
+        Parser<Tally> countAndFolds = counted.before(and()).then(so -> folds().keep(nouns -> both(so, nouns, true)));
+        Parser<Tally> foldsAndCount = folds().before(and())
+                .then(nouns -> counted.keep(so -> both(so, nouns, false)));
+        return Parser.any(counted, folded, countAndFolds, foldsAndCount).before(rest());
+    }
+
+    private Optional<Tally> both(Tally count, List<ItemNoun> nouns, boolean countFirst) {
+        return grammar.items.of(count.rows().table(), nouns).map(folds -> {
+            List<Item> items = new ArrayList<>(countFirst ? count.items() : folds);
+            items.addAll(countFirst ? folds : count.items());
+            return new Tally(count.rows(), items);
+        }).filter(tally -> tally.items().stream().allMatch(item -> !(item instanceof Folded(var how, var attribute))
+                || tally.rows().of(attribute.table())));
+    }
+
+    /** All rows of the only table that has such a column. */
+    private Parser<Selection> ownRows(List<ItemNoun> nouns) {
+        List<Table> tables = nouns.getFirst().tables();
+        return tables.size() == 1 ? Parser.empty(Selection.all(tables.getFirst())) : Parser.none();
+    }
+
+    private Parser<List<ItemNoun>> folds() {
+        return grammar.items.list().where(nouns -> nouns.stream().allMatch(noun -> noun.how().isPresent()));
+    }
+
+    private Parser<List<ItemNoun>> cells() {
+        return grammar.items.list().where(nouns -> nouns.stream().allMatch(noun -> noun.how().isEmpty()));
+    }
+
+    private Parser<Report> report(Tally tally, Group group, List<ItemNoun> cells) {
+        return tallies.report(tally, group, cells);
+    }
+
+    /** By the columns that are told, with what says once more that it is for each of them. */
+    private Parser<Report> byCells(Tally tally, List<ItemNoun> cells) {
+        Parser<Boolean> noun = grammar.terminals.words(Keyword.THAT, Keyword.EACH, Keyword.ALL)
+                .next(grammar.items.cell())
+                .where(cell -> cells.stream().anyMatch(other -> cell
+                        .attribute(tally.rows().table(), grammar.links.graph())
+                        .equals(other.attribute(tally.rows().table(), grammar.links.graph()))))
+                .map(cell -> true);
+        Parser<Boolean> again = Parser.any(Parser.empty(true), tie().next(noun), pronoun());
+        return tallies.byCells(tally, cells).before(again);
+    }
+
+    private Parser<Group> group() {
+        Parser<Group> rows = grammar.entities.phrase().map(of -> new Group(Optional.of(of), Optional.empty()));
+        Parser<Group> column = grammar.items.cell().map(noun -> new Group(Optional.empty(), Optional.of(noun)))
+                .costing(1);
+        return Parser.any(rows, column).before(rest());
+    }
+
+    private Parser<Boolean> each() {
+        Parser<Boolean> tied = tie().next(grammar.terminals.word(Keyword.EACH)).map(word -> true);
+        Parser<Boolean> plain = grammar.terminals.word(Keyword.EACH, Keyword.PER)
+                .next(grammar.terminals.words(Keyword.EACH)).map(word -> true);
+        return Parser.any(tied, plain);
+    }
+
+    private Parser<Boolean> tie() {
+        return grammar.ties.tie().where(holds -> holds);
+    }
+
+    private Parser<Boolean> rest() {
+        return grammar.ties.rest();
+    }
+
+    private Parser<Boolean> and() {
+        return grammar.terminals.joint(Keyword.AND, Keyword.WITH)
+                .before(grammar.terminals.words(Keyword.AND, Keyword.WITH));
+    }
+}

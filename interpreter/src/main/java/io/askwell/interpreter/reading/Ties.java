@@ -1,0 +1,102 @@
+package io.askwell.interpreter.reading;
+
+import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.logic.Attribute;
+import io.askwell.interpreter.logic.Comparison;
+import io.askwell.interpreter.logic.Condition.Compared;
+import io.askwell.interpreter.logic.Condition.Measured;
+import io.askwell.interpreter.logic.Measure.Count;
+import io.askwell.interpreter.logic.Selection;
+import io.askwell.interpreter.logic.Test.Compares;
+import java.util.Optional;
+
+/**
+ * What is said of a noun behind whatever words tie it there: "that are located in", "who have", "which belong to". Such words
+ * say no more than the schema's one way between both; what negates or counts is read apart.
+ */
+final class Ties {
+    private static final int LOOSE = 6;
+    private static final Keyword[] TYING = {Keyword.WHOSE, Keyword.WHERE, Keyword.WITH, Keyword.HAVE, Keyword.DO,
+            Keyword.BE, Keyword.IN, Keyword.AT, Keyword.ON, Keyword.FOR, Keyword.BY, Keyword.FROM, Keyword.TO,
+            Keyword.OF,
+            Keyword.RELATES, Keyword.THERE, Keyword.THEY};
+
+    private final Grammar grammar;
+
+    /** Which words were seen so far. */
+    private record Seen(boolean any, boolean negative) {}
+
+    Ties(Grammar grammar) {
+        this.grammar = grammar;
+    }
+
+    /** The noun, narrowed by what is tied to it. */
+    Parser<Selection> on(Selection head) {
+        return Parser.any(tie().then(holds -> said(head, holds)), clause(head))
+                .costing(head.conditions().isEmpty() ? LOOSE : LOOSE + 1);
+    }
+
+    /** At least one tying word; whether what follows holds. */
+    Parser<Boolean> tie() {
+        return grammar.effort.chain(new Seen(false, false), so -> Parser.any(
+                grammar.terminals.word(Keyword.THAT, TYING).map(word -> new Seen(true, so.negative())),
+                so.negative()
+                        ? Parser.none()
+                        : grammar.terminals.word(Keyword.NOT).map(word -> new Seen(so.any(), true))))
+                .where(Seen::any).map(seen -> !seen.negative());
+    }
+
+    /** What may still stand behind a noun and says nothing more: "that there are", "has", "enrolled in". */
+    Parser<Boolean> rest() {
+        return Parser.any(Parser.empty(true), tie().where(holds -> holds));
+    }
+
+    private Parser<Selection> said(Selection head, boolean holds) {
+        Parser<Selection> several = Parser.any(grammar.objects.rows(head, holds), grammar.modifiers.tested(head, holds),
+                grammar.modifiers.valueOf(head, holds, false), counted(head, holds), numbered(head, holds),
+                unnamed(head, holds), grammar.modifiers.containing(head, holds));
+        Parser<Selection> positive = Parser.any(grammar.superlatives.behind(head), grammar.modifiers.graded(head),
+                grammar.modifiers.time(head), grammar.modifiers.both(head),
+                grammar.boths.of(head));
+        return holds ? Parser.any(several, positive) : several;
+    }
+
+    private Parser<Selection> counted(Selection head, boolean holds) {
+        Parser<Comparison> times = grammar.comparisons.times();
+        Parser<Selection> behind = grammar.entities.phrase()
+                .then(rows -> times.then(often -> grammar.links.measured(head,
+                        new Measured(new Count(rows), often, holds))));
+        return Parser.any(grammar.objects.counted(head, holds), behind).before(rest());
+    }
+
+    /** "more than 1000 distance", "at least 100000 salary". */
+    private Parser<Selection> numbered(Selection head, boolean holds) {
+        return Parser.any(grammar.comparisons.comparison(), grammar.comparisons.exactly())
+                .then(comparison -> column(head).map(attribute -> head
+                        .where(new Compared(attribute, new Compares(comparison), holds))));
+    }
+
+    private Parser<Attribute> column(Selection head) {
+        return grammar.items.columnOf(head.table()).where(attribute -> attribute.numeric() && head.of(attribute.table())
+                && !grammar.links.graph().isKey(attribute));
+    }
+
+    /** "of Linda Smith": of whom the first and the last name are stored. */
+    private Parser<Selection> unnamed(Selection head, boolean holds) {
+        return grammar.entities.fullName().then(other -> grammar.links.related(head, other, holds));
+    }
+
+    /** "the teacher Smith teaches", "that the student takes". */
+    private Parser<Selection> clause(Selection head) {
+        Parser<Optional<Keyword>> that = grammar.terminals.word(Keyword.THAT).optional();
+        Parser<Boolean> verb = grammar.terminals.words(Keyword.HAVE, Keyword.BE, Keyword.DO)
+                .next(Parser.any(grammar.terminals.word(Keyword.RELATES), grammar.terminals.word(Keyword.HAVE)))
+                .before(grammar.terminals.words(Keyword.IN, Keyword.AT, Keyword.ON, Keyword.FOR, Keyword.TO,
+                        Keyword.FROM,
+                        Keyword.BY, Keyword.WITH))
+                .map(word -> true);
+        return that
+                .next(Parser.any(grammar.entities.phrase(), grammar.entities.storedName(), grammar.entities.fullName()))
+                .before(verb).then(other -> grammar.links.related(head, other, true));
+    }
+}
