@@ -27,7 +27,8 @@ final class ColumnNames {
             "num");
     /** What may end a name that is written as one word, whatever it begins with: "baseprice". */
     private static final Set<String> LONG_LAST_PARTS = Set.of("name", "date", "number", "code", "type", "time", "price",
-            "size", "rate", "title", "status", "color", "city", "state", "country", "address", "phone", "amount", "count",
+            "size", "rate", "title", "status", "color", "city", "state", "country", "address", "phone", "amount",
+            "count",
             "level", "year", "team", "room", "score", "value");
     private static final Set<String> UNDIVIDED = Set.of("candidate", "mandate", "update", "estate", "interstate",
             "discount", "account", "separate", "corporate");
@@ -37,7 +38,8 @@ final class ColumnNames {
     /** What a column's name may end with though nobody says it. */
     private static final Set<String> UNITS = Set.of("billion", "billions", "million", "millions", "dollar", "dollars",
             "euros", "pounds", "percent", "mib", "mb", "kb", "feet", "inches", "miles", "mph", "f", "g");
-    private static final Set<String> KIND_WORDS = Set.of("name", "code", "type", "description", "title", "status", "id");
+    private static final Set<String> KIND_WORDS = Set.of("name", "code", "type", "description", "title", "status",
+            "id");
 
     private ColumnNames() {}
 
@@ -97,14 +99,16 @@ final class ColumnNames {
             if (word.endsWith(last) && word.length() >= last.length() + 2) {
                 String start = word.substring(0, word.length() - last.length());
                 for (String noun : Words.ofName(table.name().name())) {
-                    if (start.length() > 0 && noun.startsWith(start) && (start.length() > 1 || last.length() > 2 || word.length() == 3)) {
+                    if (start.length() > 0 && noun.startsWith(start)
+                            && (start.length() > 1 || last.length() > 2 || word.length() == 3)) {
                         return List.of(Inflection.singular(noun), last);
                     }
                 }
             }
         }
         for (String last : LONG_LAST_PARTS) {
-            if (word.endsWith(last) && word.length() >= last.length() + SHORTEST_FIRST_PART && !UNDIVIDED.contains(word)) {
+            if (word.endsWith(last) && word.length() >= last.length() + SHORTEST_FIRST_PART
+                    && !UNDIVIDED.contains(word)) {
                 return List.of(word.substring(0, word.length() - last.length()), last);
             }
         }

@@ -63,7 +63,7 @@ public enum Keyword {
     SEVERAL("several | multiple"),
     MOST("most | the most"),
     FEWEST("least | fewest"),
-    TOP("top | best"),
+    TOP("top"),
     HIGHEST("highest | largest | biggest | greatest | maximum | max | top | most expensive | priciest"),
     LOWEST("lowest | smallest | minimum | min | cheapest"),
     LATEST("latest | last | newest | most recent | most recently"),
@@ -117,9 +117,10 @@ public enum Keyword {
             + " | has the substring | have the substring | with the substring | contain the letter | contains the letter"
             + " | containing the letter | include the substring | includes the substring | the substring | the word"
             + " | has word | have word | contains word | with substring | contains substring | contain substring"),
-    STARTING("start with | starts with | starting with | begin with | begins with | beginning with | start with the letter"
-            + " | starts with the letter | starting with the letter | begin with the letter | begins with the letter"
-            + " | beginning with the letter | starting with letter | starts with letter | begins with letter"),
+    STARTING(
+            "start with | starts with | starting with | begin with | begins with | beginning with | start with the letter"
+                    + " | starts with the letter | starting with the letter | begin with the letter | begins with the letter"
+                    + " | beginning with the letter | starting with letter | starts with letter | begins with letter"),
     ENDING("end with | ends with | ending with | end with the letter | ends with the letter | ending with the letter"),
     BOTH("both"),
     EITHER("either"),

@@ -2,8 +2,8 @@ package io.askwell.interpreter.lexicon;
 
 import io.askwell.interpreter.lexicon.Meaning.Fit;
 import io.askwell.interpreter.lexicon.Meaning.NamesColumn;
-import java.util.ArrayList;
 import io.askwell.interpreter.logic.Attribute;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -73,7 +73,8 @@ public final class SchemaLexicon {
                 .filter(graph::isForeignKey).map(key -> key.column().name());
         Stream.concat(graph.tables().stream().map(table -> table.name().name()), keys).distinct()
                 .forEach(name -> Words.ofName(name).stream().flatMap(word -> RelationVerbs.within(word).stream())
-                        .flatMap(base -> RelationVerbs.forms(base).stream()).forEach(verb -> lexicon.namesake(verb, name)));
+                        .flatMap(base -> RelationVerbs.forms(base).stream())
+                        .forEach(verb -> lexicon.namesake(verb, name)));
     }
 
     private void addTable(Table table) {
@@ -118,7 +119,8 @@ public final class SchemaLexicon {
 
     /** A preposition or a number within a column's name names nothing by itself. */
     private boolean isStructure(List<String> name) {
-        return name.stream().anyMatch(word -> lexicon.isStructure(List.of(word)) || word.chars().allMatch(Character::isDigit));
+        return name.stream()
+                .anyMatch(word -> lexicon.isStructure(List.of(word)) || word.chars().allMatch(Character::isDigit));
     }
 
     private static List<List<String>> aliases(String comment) {

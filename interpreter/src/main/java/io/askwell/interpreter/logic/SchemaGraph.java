@@ -195,8 +195,9 @@ public final class SchemaGraph {
 
     /** Whether rows are bound to one stored name, so that it need not be told. */
     public boolean isOneByName(Selection rows) {
-        return rows.conditions().stream().anyMatch(condition -> condition instanceof Compared(var attribute,
-                OneOf(var values), var holds) && holds && values.size() == 1 && isName(attribute));
+        return rows.conditions().stream()
+                .anyMatch(condition -> condition instanceof Compared(var attribute, OneOf(var values), var holds)
+                        && holds && values.size() == 1 && isName(attribute));
     }
 
     /** The only date of a table: what "in 2024" or "latest" speaks of. */

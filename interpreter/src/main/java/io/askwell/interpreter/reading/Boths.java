@@ -53,7 +53,8 @@ final class Boths {
     }
 
     private static Selection rows(Stored value) {
-        return Selection.all(value.attribute().table()).where(new Compared(value.attribute(), new OneOf(value.values())));
+        return Selection.all(value.attribute().table())
+                .where(new Compared(value.attribute(), new OneOf(value.values())));
     }
 
     private Parser<Selection> bothOf(Selection head, Selection one, Selection other) {
@@ -68,7 +69,8 @@ final class Boths {
                 .before(grammar.terminals.words(Keyword.BOTH))
                 .then(values -> rowsOf(values).then(one -> and().next(other(values))
                         .where(other -> !other.conditions().equals(one.conditions()))
-                        .map(other -> report(values, List.of(shared(values, one, true), shared(values, other, true))))));
+                        .map(other -> report(values,
+                                List.of(shared(values, one, true), shared(values, other, true))))));
         Parser<Boolean> without = Parser.any(grammar.ties.tie().where(holds -> !holds),
                 grammar.ties.tie().where(holds -> holds).before(grammar.terminals.word(Keyword.NO)),
                 grammar.terminals.word(Keyword.WITHOUT).map(word -> false));
@@ -85,7 +87,8 @@ final class Boths {
 
     private Optional<Values> values(ItemNoun noun) {
         Table table = noun.tables().getFirst();
-        return noun.attribute(table, grammar.links.graph()).filter(attribute -> attribute.table().name().equals(table.name()))
+        return noun.attribute(table, grammar.links.graph())
+                .filter(attribute -> attribute.table().name().equals(table.name()))
                 .filter(attribute -> !grammar.links.graph().keyOf(table).filter(attribute::equals).isPresent())
                 .map(attribute -> new Values(table, attribute));
     }
@@ -106,6 +109,7 @@ final class Boths {
     }
 
     private static Report report(Values values, List<Shared> conditions) {
-        return new Report(new Selection(values.table(), List.copyOf(conditions)), List.of(new Cell(values.column()))).once();
+        return new Report(new Selection(values.table(), List.copyOf(conditions)), List.of(new Cell(values.column())))
+                .once();
     }
 }

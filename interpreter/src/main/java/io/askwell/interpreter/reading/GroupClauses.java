@@ -49,8 +49,9 @@ final class GroupClauses {
         Parser<Report> figuresFirst = figures().before(and()).then(found -> cells().then(cells -> Parser.any(
                 each().next(group()).then(group -> report(found, group, cells)), byCells(found, cells))));
         Parser<Report> rowsBetween = cells().before(tie()).then(cells -> grammar.entities.phrase().before(and())
-                .then(rows -> figures().then(found -> report(found, new Group(Optional.of(rows), Optional.empty()), cells)
-                        .before(pronoun()))));
+                .then(rows -> figures()
+                        .then(found -> report(found, new Group(Optional.of(rows), Optional.empty()), cells)
+                                .before(pronoun()))));
         return Parser.any(cellsFirst, figuresFirst, rowsBetween);
     }
 
@@ -64,9 +65,11 @@ final class GroupClauses {
         Parser<Comparison> howMany = Parser.any(grammar.comparisons.comparison(), grammar.comparisons.exactly(),
                 grammar.terminals.word(Keyword.SEVERAL).map(word -> new Comparison.Than(Comparison.Operator.MORE,
                         BigDecimal.ONE)));
-        Parser<Report> counted = cells().before(tie()).then(cells -> howMany.then(comparison -> grammar.entities.phrase()
-                .where(rows -> rows.conditions().stream().noneMatch(Foremost.class::isInstance)).before(rest())
-                .then(rows -> tallies.byCells(new Tally(rows, List.of()), cells)).map(report -> with(report, new Having(new RowCount(), comparison)))));
+        Parser<Report> counted = cells().before(tie())
+                .then(cells -> howMany.then(comparison -> grammar.entities.phrase()
+                        .where(rows -> rows.conditions().stream().noneMatch(Foremost.class::isInstance)).before(rest())
+                        .then(rows -> tallies.byCells(new Tally(rows, List.of()), cells))
+                        .map(report -> with(report, new Having(new RowCount(), comparison)))));
         Parser<Boolean> be = grammar.terminals.words(Keyword.BE, Keyword.OF, Keyword.THAT);
         Parser<Report> folded = cells().before(tie()).then(cells -> folds().then(folds -> be
                 .next(grammar.comparisons.comparison()).then(comparison -> ownRows(cells).then(rows -> grammar.items
@@ -78,7 +81,8 @@ final class GroupClauses {
     }
 
     private static Report with(Report report, Having having) {
-        return new Report(report.of(), report.items(), report.groups(), List.of(having), List.of(), Optional.empty(), false);
+        return new Report(report.of(), report.items(), report.groups(), List.of(having), List.of(), Optional.empty(),
+                false);
     }
 
     /** "city with the most stations", "rank for which there are the fewest captains", "zip code with the lowest average price". */
@@ -90,7 +94,8 @@ final class GroupClauses {
                 .next(Parser.any(grammar.terminals.word(Keyword.OF).map(of -> true), Parser.empty(true)))
                 .next(grammar.entities.phrase()).before(rest())
                 .then(rows -> tallies.byCells(new Tally(rows, List.of()), cells)
-                        .map(report -> report.ranked(new Order(new RowCount(), isHigh(end)), new Rank(1, isHigh(end)))))));
+                        .map(report -> report.ranked(new Order(new RowCount(), isHigh(end)),
+                                new Rank(1, isHigh(end)))))));
         Parser<Report> folded = places.then(count -> cells().before(tie()).then(cells -> end().then(end -> folds()
                 .then(folds -> ownRows(cells).then(rows -> grammar.items.of(rows.table(), folds)
                         .filter(items -> items.size() == 1)
@@ -103,7 +108,8 @@ final class GroupClauses {
     /** "rank that is the most common among captains", "three most common colors of cars". */
     private Parser<Report> common() {
         Parser<Boolean> among = Parser.any(tie(),
-                grammar.terminals.word(Keyword.AMONG_ALL).before(grammar.terminals.words(Keyword.ALL)).map(word -> true));
+                grammar.terminals.word(Keyword.AMONG_ALL).before(grammar.terminals.words(Keyword.ALL))
+                        .map(word -> true));
         Parser<Boolean> end = grammar.terminals.word(Keyword.COMMON, Keyword.LEAST_COMMON)
                 .map(word -> word == Keyword.COMMON);
         Parser<Integer> places = grammar.terminals.words(Keyword.TOP).next(grammar.extremes.places().optional())
@@ -132,8 +138,10 @@ final class GroupClauses {
     /** Figures over rows: a count, foldings, or both over the same rows. */
     private Parser<Tally> figures() {
         Parser<Boolean> counting = Parser.any(grammar.terminals.word(Keyword.NUMBER_OF, Keyword.HOW_MANY),
-                grammar.terminals.word(Keyword.TOTAL).before(grammar.terminals.word(Keyword.NUMBER_OF))).map(word -> true);
-        Parser<Tally> counted = counting.next(grammar.entities.phrase()).map(rows -> new Tally(rows, List.of(new RowCount())));
+                grammar.terminals.word(Keyword.TOTAL).before(grammar.terminals.word(Keyword.NUMBER_OF)))
+                .map(word -> true);
+        Parser<Tally> counted = counting.next(grammar.entities.phrase())
+                .map(rows -> new Tally(rows, List.of(new RowCount())));
         Parser<Boolean> of = grammar.terminals.word(Keyword.OF, Keyword.FOR).next(grammar.terminals.words(Keyword.ALL));
         Parser<Tally> folded = folds().then(nouns -> Parser.any(of.next(grammar.entities.phrase()), ownRows(nouns))
                 .keep(rows -> grammar.items.of(rows.table(), nouns).map(items -> new Tally(rows, items))));
@@ -172,7 +180,8 @@ final class GroupClauses {
 
     /** By the columns that are told, with what says once more that it is for each of them. */
     private Parser<Report> byCells(Tally tally, List<ItemNoun> cells) {
-        Parser<Boolean> noun = grammar.terminals.words(Keyword.THAT, Keyword.EACH, Keyword.ALL).next(grammar.items.cell())
+        Parser<Boolean> noun = grammar.terminals.words(Keyword.THAT, Keyword.EACH, Keyword.ALL)
+                .next(grammar.items.cell())
                 .where(cell -> cells.stream().anyMatch(other -> cell
                         .attribute(tally.rows().table(), grammar.links.graph())
                         .equals(other.attribute(tally.rows().table(), grammar.links.graph()))))
@@ -183,7 +192,8 @@ final class GroupClauses {
 
     private Parser<Group> group() {
         Parser<Group> rows = grammar.entities.phrase().map(of -> new Group(Optional.of(of), Optional.empty()));
-        Parser<Group> column = grammar.items.cell().map(noun -> new Group(Optional.empty(), Optional.of(noun))).costing(1);
+        Parser<Group> column = grammar.items.cell().map(noun -> new Group(Optional.empty(), Optional.of(noun)))
+                .costing(1);
         return Parser.any(rows, column).before(rest());
     }
 
@@ -203,6 +213,7 @@ final class GroupClauses {
     }
 
     private Parser<Boolean> and() {
-        return grammar.terminals.joint(Keyword.AND, Keyword.WITH).before(grammar.terminals.words(Keyword.AND, Keyword.WITH));
+        return grammar.terminals.joint(Keyword.AND, Keyword.WITH)
+                .before(grammar.terminals.words(Keyword.AND, Keyword.WITH));
     }
 }

@@ -76,7 +76,8 @@ final class GroupReports {
     private Parser<Report> tallyAndCells() {
         return tally().before(and())
                 .then(tally -> grammar.items.list().where(GroupReports::plain).then(cells -> Parser.any(
-                        each().next(group()).then(group -> tallies.report(tally, group, cells)), tallies.byCells(tally, cells))));
+                        each().next(group()).then(group -> tallies.report(tally, group, cells)),
+                        tallies.byCells(tally, cells))));
     }
 
     /** "for each customer, the name and the number of orders", "for each country, how many singers are there". */
@@ -115,10 +116,11 @@ final class GroupReports {
                 grammar.terminals.word(Keyword.SEVERAL).map(word -> new Comparison.Than(Comparison.Operator.MORE,
                         java.math.BigDecimal.ONE)));
         return grammar.items.list().where(GroupReports::plain).before(have).then(cells -> howMany
-                .then(comparison -> grammar.entities.phrase().then(rows -> tallies.byCells(new Tally(rows, List.of()), cells)
-                        .map(report -> new Report(report.of(), report.items(), report.groups(),
-                                List.of(new Having(new RowCount(), comparison)), List.of(), Optional.empty(),
-                                false)))));
+                .then(comparison -> grammar.entities.phrase()
+                        .then(rows -> tallies.byCells(new Tally(rows, List.of()), cells)
+                                .map(report -> new Report(report.of(), report.items(), report.groups(),
+                                        List.of(new Having(new RowCount(), comparison)), List.of(), Optional.empty(),
+                                        false)))));
     }
 
     /** "the country with the most singers", "city that has the least number of stores", with columns of rows: "id of the ...". */
@@ -146,7 +148,8 @@ final class GroupReports {
                 .next(grammar.terminals.words(Keyword.ALL));
         return end.then(highest -> grammar.items.list().where(GroupReports::plain).where(cells -> cells.size() == 1)
                 .then(cells -> Parser.any(
-                        of.next(grammar.entities.phrase()).then(rows -> tallies.byCells(new Tally(rows, List.of()), cells)),
+                        of.next(grammar.entities.phrase())
+                                .then(rows -> tallies.byCells(new Tally(rows, List.of()), cells)),
                         ofOwnTable(cells)))
                 .map(report -> report.ranked(new Order(new RowCount(), highest), new Rank(1, highest))));
     }

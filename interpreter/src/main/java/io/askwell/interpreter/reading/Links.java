@@ -49,7 +49,8 @@ final class Links {
 
     private static boolean isValue(Compared condition) {
         return condition.test() instanceof OneOf || condition.test() instanceof Spelled
-                || condition.test() instanceof Compares(Than(var operator, var number)) && operator == Operator.EXACTLY;
+                || (condition.test() instanceof Compares(Than(var operator, var number))
+                        && operator == Operator.EXACTLY);
     }
 
     /** Whether the row that this one points to has another value already. */

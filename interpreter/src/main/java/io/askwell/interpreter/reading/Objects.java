@@ -83,6 +83,7 @@ final class Objects {
     private Parser<Selection> present(Selection head, boolean holds) {
         Parser<Boolean> no = grammar.terminals.words(Keyword.NO);
         return no.then(none -> grammar.terminals.column().where(attribute -> head.of(attribute.table()))
-                .where(this::mayBeMissing).map(attribute -> head.where(new Compared(attribute, new Present(), holds != none)))).costing(3);
+                .where(this::mayBeMissing)
+                .map(attribute -> head.where(new Compared(attribute, new Present(), holds != none)))).costing(3);
     }
 }

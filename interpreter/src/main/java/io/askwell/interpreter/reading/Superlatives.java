@@ -110,7 +110,8 @@ final class Superlatives {
 
     private Parser<Selection> measured(Selection head, Measure measure, End end) {
         return grammar.links.graph().path(head.table(), measure.of().table())
-                .map(path -> standing(head, new ByFigure(measure), end.rank()).costing(path.size())).orElse(Parser.none());
+                .map(path -> standing(head, new ByFigure(measure), end.rank()).costing(path.size()))
+                .orElse(Parser.none());
     }
 
     private Parser<Selection> standing(Selection head, Standing by, Rank rank) {

@@ -94,10 +94,11 @@ final class Terminals {
             // What is the noun for a table is not meant for a part of a column's name.
             any.at(start).stream().filter(parse -> !isPart(parse.value().fit()) || !tables.contains(parse.end()))
                     .forEach(parse -> byEnd.computeIfAbsent(parse.end(), end -> new ArrayList<>())
-                    .add(parse.value()));
+                            .add(parse.value()));
             // "the number of players" counts them, unless just that is stored.
-            byEnd.forEach((end, named) -> named.removeIf(found -> found.fit() != Fit.WHOLE && NUMBERS.contains(text(start, end))
-                    && end < question.size() && question.tokens().get(end).lower().equals("of")));
+            byEnd.forEach((end, named) -> named
+                    .removeIf(found -> found.fit() != Fit.WHOLE && NUMBERS.contains(text(start, end))
+                            && end < question.size() && question.tokens().get(end).lower().equals("of")));
             return byEnd.entrySet().stream().filter(found -> !found.getValue().isEmpty())
                     .map(found -> new Parse<>(ColumnNoun.of(found.getValue(), text(start, found.getKey())),
                             found.getKey(), 0))

@@ -17,7 +17,8 @@ import java.util.Optional;
 final class Ties {
     private static final int LOOSE = 6;
     private static final Keyword[] TYING = {Keyword.WHOSE, Keyword.WHERE, Keyword.WITH, Keyword.HAVE, Keyword.DO,
-            Keyword.BE, Keyword.IN, Keyword.AT, Keyword.ON, Keyword.FOR, Keyword.BY, Keyword.FROM, Keyword.TO, Keyword.OF,
+            Keyword.BE, Keyword.IN, Keyword.AT, Keyword.ON, Keyword.FOR, Keyword.BY, Keyword.FROM, Keyword.TO,
+            Keyword.OF,
             Keyword.RELATES, Keyword.THERE, Keyword.THEY};
 
     private final Grammar grammar;
@@ -62,8 +63,9 @@ final class Ties {
 
     private Parser<Selection> counted(Selection head, boolean holds) {
         Parser<Comparison> times = grammar.comparisons.times();
-        Parser<Selection> behind = grammar.entities.phrase().then(rows -> times.then(often -> grammar.links.measured(head,
-                new Measured(new Count(rows), often, holds))));
+        Parser<Selection> behind = grammar.entities.phrase()
+                .then(rows -> times.then(often -> grammar.links.measured(head,
+                        new Measured(new Count(rows), often, holds))));
         return Parser.any(grammar.objects.counted(head, holds), behind).before(rest());
     }
 
@@ -89,10 +91,12 @@ final class Ties {
         Parser<Optional<Keyword>> that = grammar.terminals.word(Keyword.THAT).optional();
         Parser<Boolean> verb = grammar.terminals.words(Keyword.HAVE, Keyword.BE, Keyword.DO)
                 .next(Parser.any(grammar.terminals.word(Keyword.RELATES), grammar.terminals.word(Keyword.HAVE)))
-                .before(grammar.terminals.words(Keyword.IN, Keyword.AT, Keyword.ON, Keyword.FOR, Keyword.TO, Keyword.FROM,
+                .before(grammar.terminals.words(Keyword.IN, Keyword.AT, Keyword.ON, Keyword.FOR, Keyword.TO,
+                        Keyword.FROM,
                         Keyword.BY, Keyword.WITH))
                 .map(word -> true);
-        return that.next(Parser.any(grammar.entities.phrase(), grammar.entities.storedName(), grammar.entities.fullName()))
+        return that
+                .next(Parser.any(grammar.entities.phrase(), grammar.entities.storedName(), grammar.entities.fullName()))
                 .before(verb).then(other -> grammar.links.related(head, other, true));
     }
 }

@@ -91,7 +91,8 @@ final class Conditions {
             }
             case Shared(var value, var by, var exists) -> {
                 Scope inner = new Scope(scope.graph(), scope.aliases(), by.table());
-                inner.select().column("1").where(Scope.column(inner.alias(), value) + " = " + Scope.column(alias, value));
+                inner.select().column("1")
+                        .where(Scope.column(inner.alias(), value) + " = " + Scope.column(alias, value));
                 yield (exists ? "" : "NOT ") + "EXISTS (" + inner.where(by).select().sql() + ")";
             }
             case Foremost foremost -> {

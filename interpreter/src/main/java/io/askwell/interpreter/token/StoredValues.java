@@ -62,7 +62,8 @@ final class StoredValues {
     private static List<Tagged> withoutParts(List<Tagged> found) {
         Set<List<Integer>> whole = found.stream().filter(item -> isWhole(item))
                 .map(item -> List.of(item.start(), item.end())).collect(Collectors.toSet());
-        return found.stream().filter(item -> isWhole(item) || !whole.contains(List.of(item.start(), item.end()))).toList();
+        return found.stream().filter(item -> isWhole(item) || !whole.contains(List.of(item.start(), item.end())))
+                .toList();
     }
 
     private static boolean isWhole(Tagged item) {

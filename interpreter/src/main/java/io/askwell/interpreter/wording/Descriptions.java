@@ -131,8 +131,9 @@ final class Descriptions {
                 (holds ? "with " : "with not ") + counted(comparison, of) + linked(selection, of);
             case Measured(var measure, var comparison, var holds) ->
                 "whose " + measure(measure) + (holds ? " is " : " is not ") + comparison(comparison);
-            case Shared(var value, var by, var exists) -> "whose " + Nouns.of(value) + (exists ? " is that of " : " is not that of ")
-                    + plural(by);
+            case Shared(var value, var by, var exists) ->
+                "whose " + Nouns.of(value) + (exists ? " is that of " : " is not that of ")
+                        + plural(by);
             case Foremost(var by, var rank, var holds) -> (holds ? "with the " : "without the ")
                     + ReadingSentence.end(rank) + " " + switch (by) {
                         case ByColumn(var attribute) -> Nouns.of(attribute);
