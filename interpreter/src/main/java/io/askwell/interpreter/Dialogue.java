@@ -83,7 +83,8 @@ final class Dialogue {
         if (!own.isEmpty() && !(leansOnOthers(question, elliptic) && (opens || !turns.isEmpty()))) {
             return new Heard(alone, own, Optional.empty());
         }
-        boolean goesOn = question.unknownWords().isEmpty() && (opens || !elliptic.isEmpty());
+        boolean goesOn = question.unknownWords().isEmpty() && (opens || elliptic.stream().anyMatch(Change::isOfASlot)
+                || (!turns.isEmpty() && !elliptic.isEmpty()));
         return new Heard(alone, Map.of(), goesOn ? Optional.of(gap(turns, before)) : Optional.empty());
     }
 

@@ -55,8 +55,8 @@ class UnrelatedSchemaTest {
         how many loans per author                     | Number of loans for each author: / Jane Austen: 2 / Iain Banks: 1 / Silent Author: 0
         average pages per author                      | Average pages of books for each author: / Iain Banks: 593.00 / Jane Austen: 361.50 / Silent Author: unknown
         total pages of Jane Austen's books            | The sum of the pages of books of the author named Jane Austen is 723.
-        book with the most loans                      | Emma, with the highest number of loans: 2.
-        author with the most books                    | Jane Austen, with the highest number of books: 2.
+        book with the most loans                      | Emma, with the highest number of loans.
+        author with the most books                    | Jane Austen, with the highest number of books.
         loans of Jane Austen in February 2024         | 1 loan: / id 2, borrower name Max Mustermann, loaned on 2024-02-05, book Emma
         borrowers                                     | 2 borrower names: Max Mustermann, Zoe Reader.
         What are the titles and pages of the books written by Jane Austen? | Emma: 474 / Persuasion: 249

@@ -56,9 +56,12 @@ final class ValueSearch {
     /** Where more values share a word than are kept, those that stand in the question as a whole come first. */
     private static String search(int place, TextColumn text, Search search) {
         String column = quoted(text.column().name());
-        String condition = search == Search.WORDS
-                ? "regexp_split_to_array(lower(" + column + "), '[^[:alnum:]]+') && (SELECT words FROM asked)"
-                : column + " = ANY ((SELECT phrases FROM asked)::text[])";
+        String condition = switch (search) {
+            case WORDS -> "regexp_split_to_array(lower(" + column + "), '[^[:alnum:]]+') && (SELECT words FROM asked)";
+            // By a hash of the phrases, where an array would be compared one by one.
+            case WHOLE -> column + " IN (SELECT unnest(phrases) FROM asked)";
+            case INDEX, COMMON -> column + " = ANY ((SELECT phrases FROM asked)::text[])";
+        };
         return """
             (SELECT %d AS place, found.value FROM (SELECT DISTINCT %s::text AS value FROM %s WHERE %s) AS found
              ORDER BY lower(found.value) = ANY ((SELECT lowered FROM asked)::text[]) DESC LIMIT %d)""".formatted(place,

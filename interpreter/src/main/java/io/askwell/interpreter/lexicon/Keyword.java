@@ -67,7 +67,7 @@ public enum Keyword {
     SEVERAL("several | multiple"),
     MOST("most | the most | most often | most frequently"),
     FEWEST("least | fewest"),
-    TOP("top | best"),
+    TOP("top"),
     HIGHEST("highest | largest | biggest | greatest | maximum | max | top | most expensive | priciest"),
     LOWEST("lowest | smallest | minimum | min | cheapest"),
     LATEST("latest | last | very last | newest | most recent | most recently"),

@@ -42,7 +42,8 @@ public final class StoredNumbers {
             default -> Stream.empty();
         });
         return Stream.concat(inner, switch (inquiry) {
-            case Figure(Count(var of)) when of.conditions().stream().anyMatch(Related.class::isInstance) -> Stream.of(of);
+            case Figure(Count(var of)) when of.conditions().stream().anyMatch(Related.class::isInstance) ->
+                Stream.of(of);
             case Breakdown(Count(var of), var by, var rank) -> Stream.of(of);
             case Report report when counts(report) -> Stream.of(report.of());
             default -> Stream.empty();
@@ -50,7 +51,8 @@ public final class StoredNumbers {
     }
 
     private static boolean counts(Report report) {
-        return report.items().contains(new RowCount()) || report.order().stream().anyMatch(by -> by.by() instanceof RowCount)
+        return report.items().contains(new RowCount())
+                || report.order().stream().anyMatch(by -> by.by() instanceof RowCount)
                 || report.having().stream().anyMatch(having -> having.figure() instanceof RowCount);
     }
 
@@ -58,7 +60,8 @@ public final class StoredNumbers {
         List<String> noun = singular(Words.ofName(counted.name().name()));
         return graph.tables().stream().flatMap(table -> graph.attributesOf(table).stream())
                 .filter(attribute -> attribute.numeric() && !graph.isKey(attribute)).anyMatch(attribute -> {
-                    Set<String> words = singular(Words.ofName(attribute.column().name())).stream().collect(Collectors.toSet());
+                    Set<String> words = singular(Words.ofName(attribute.column().name())).stream()
+                            .collect(Collectors.toSet());
                     boolean numbers = words.stream().anyMatch(NUMBERS::contains) || words.size() == noun.size();
                     return numbers && words.containsAll(noun);
                 });

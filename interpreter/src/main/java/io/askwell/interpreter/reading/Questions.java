@@ -2,9 +2,7 @@ package io.askwell.interpreter.reading;
 
 import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.logic.Inquiry;
-import io.askwell.interpreter.logic.Inquiry.Item;
 import io.askwell.interpreter.logic.Inquiry.Listing;
-import io.askwell.interpreter.logic.Inquiry.Order;
 import io.askwell.interpreter.logic.Inquiry.Report;
 import io.askwell.interpreter.logic.Inquiry.Sort;
 import io.askwell.interpreter.logic.Measure.Count;
@@ -45,9 +43,7 @@ final class Questions {
                             grammar.terminals.table().map(table -> true))));
             Parser<Report> told = switch (inquiry) {
                 case Listing(var of, var columns, var sort) when columns.isEmpty() -> reports.report(of, items);
-                case Inquiry.Extreme(var of, var by, var rank, var columns) when columns.isEmpty() ->
-                    reports.report(of, items).map(report -> report.ranked(
-                            new Order(new Item.Cell(by), rank.highest()), rank));
+                case Inquiry.Extreme extreme when extreme.columns().isEmpty() -> reports.foremost(extreme, items);
                 default -> Parser.none();
             };
             return again.next(told).<Inquiry>map(report -> report);

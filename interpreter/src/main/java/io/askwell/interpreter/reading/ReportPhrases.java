@@ -3,7 +3,10 @@ package io.askwell.interpreter.reading;
 import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.logic.Condition;
+import io.askwell.interpreter.logic.Condition.Foremost;
+import io.askwell.interpreter.logic.Condition.Standing.ByColumn;
 import io.askwell.interpreter.logic.Inquiry;
+import io.askwell.interpreter.logic.Inquiry.Extreme;
 import io.askwell.interpreter.logic.Inquiry.Item;
 import io.askwell.interpreter.logic.Inquiry.Item.Cell;
 import io.askwell.interpreter.logic.Inquiry.Item.Folded;
@@ -59,7 +62,8 @@ final class ReportPhrases {
         // A figure "of each" is one for each.
         return grammar.items.list().then(items -> of
                 .where(each -> !each || items.stream().allMatch(item -> item.how().isEmpty()))
-                .next(grammar.entities.phrase()).then(rows -> report(rows, items)));
+                .next(Parser.any(grammar.entities.phrase(), grammar.entities.fullName()))
+                .then(rows -> report(rows, items)));
     }
 
     /** "songs included in volumes", "the cities where students live", by whatever words tie both. */
@@ -122,9 +126,25 @@ final class ReportPhrases {
     private Parser<Report> extreme() {
         Parser<Boolean> of = grammar.terminals.word(Keyword.OF, Keyword.FOR, Keyword.FROM).map(word -> true);
         Parser<Report> before = grammar.items.list().before(of).then(items -> grammar.extremes.phrase()
-                .then(extreme -> report(extreme.of(), items).map(report -> report.ranked(
-                        new Order(new Cell(extreme.by()), extreme.rank().highest()), extreme.rank()))));
+                .then(extreme -> foremost(extreme, items)));
         return before;
+    }
+
+    /** What is told of the rows at the end of an order; what belongs to them is told of those alone. */
+    Parser<Report> foremost(Extreme extreme, List<ItemNoun> items) {
+        return report(extreme.of(), items).then(report -> {
+            if (report.items().stream().allMatch(item -> item instanceof Cell(var attribute)
+                    && report.of().of(attribute.table()))) {
+                return Parser.empty(report.ranked(new Order(new Cell(extreme.by()), extreme.rank().highest()),
+                        extreme.rank()));
+            }
+            boolean told = extreme.rank().places() == 1
+                    || grammar.links.graph().keyOf(extreme.of().table()).isPresent();
+            return told
+                    ? Parser.empty(
+                            report.over(report.of().where(new Foremost(new ByColumn(extreme.by()), extreme.rank()))))
+                    : Parser.none();
+        });
     }
 
     /** "singer names", "each singer's name and age": with what narrows them behind. */

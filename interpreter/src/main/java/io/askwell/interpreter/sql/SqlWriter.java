@@ -90,7 +90,7 @@ public final class SqlWriter {
                 .anyMatch(column -> graph.keyOf(of.table()).or(() -> graph.nameOf(of.table())).filter(column::equals)
                         .isPresent() || graph.nameOf(of.table()).filter(column::equals).isPresent());
         boolean several = shown.stream().anyMatch(column -> severalOf(of, column.attribute().table()));
-        return several || !toldApart;
+        return several || !(toldApart || graph.isOneByName(of));
     }
 
     private boolean severalOf(Selection of, Table table) {

@@ -36,7 +36,7 @@ class AnswersTest {
     @Test
     void listsNamesInOneLine() {
         assertThat(say(new Listing(customers, List.of()),
-                rows(List.of("id", "name"), List.of(row(2L, "Bob Builder"), row(3L, "Charlie Test")))))
+                rows(List.of("name"), List.of(row("Bob Builder"), row("Charlie Test")))))
                 .isEqualTo("2 customers: Bob Builder, Charlie Test.");
     }
 
