@@ -86,11 +86,12 @@ public final class Inflection {
         return forms;
     }
 
-    /** "ship" does, "order" and "visit" do not: only a stressed last syllable, taken to be the only one. */
+    /** "ship" does, "order" and "open" do not: only a stressed last syllable, taken to be the only one. */
     private static boolean doublesItsEnd(String base) {
         int last = base.length() - 1;
         return last >= 2 && last <= 3 && !isVowel(base, last) && isVowel(base, last - 1) && !isVowel(base, last - 2)
-                && "wxy".indexOf(base.charAt(last)) < 0;
+                && "wxy".indexOf(base.charAt(last)) < 0
+                && base.chars().filter(letter -> VOWELS.indexOf(letter) >= 0).count() == 1;
     }
 
     private static boolean isVowel(String word, int at) {

@@ -124,6 +124,10 @@ public final class Lexicon {
             return meanings.getOrDefault(phrase, Set.of()).stream().allMatch(new Meaning.Structure(keyword)::equals);
         }
 
+        boolean knows(List<String> phrase) {
+            return meanings.containsKey(phrase);
+        }
+
         boolean isStructure(List<String> phrase) {
             return meanings.getOrDefault(phrase, Set.of()).stream().anyMatch(Meaning.Structure.class::isInstance);
         }

@@ -104,6 +104,11 @@ public final class SchemaLexicon {
                 lexicon.noun(name, new NamesColumn(attribute, fit));
             }
         });
+        boolean ownId = graph.keyOf(attribute.table()).filter(attribute::equals).isPresent()
+                && attribute.column().name().toLowerCase(Locale.ROOT).endsWith("id");
+        if (ownId) {
+            lexicon.noun(List.of("id"), new NamesColumn(attribute, Fit.END));
+        }
         if (graph.isName(attribute)) {
             lexicon.noun(List.of("name"), new NamesColumn(attribute, Fit.END));
         }
@@ -186,6 +191,13 @@ public final class SchemaLexicon {
                     byPart.computeIfAbsent(singular(words.subList(from, to)), part -> new ArrayList<>()).add(table);
                 }
             }
+        }
+        // "Faculty members" are the rows of `faculty`, where no members are stored.
+        if (!lexicon.knows(List.of("member"))) {
+            graph.tables().stream().filter(table -> Words.ofName(table.name().name()).size() == 1)
+                    .forEach(table -> lexicon.noun(
+                            List.of(Inflection.singular(Words.ofName(table.name().name()).getFirst()), "member"),
+                            new NamesTable(table)));
         }
         byPart.forEach((part, tables) -> {
             boolean free = !isStructure(part)

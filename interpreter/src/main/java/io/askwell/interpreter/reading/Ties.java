@@ -1,5 +1,6 @@
 package io.askwell.interpreter.reading;
 
+import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison;
@@ -53,12 +54,23 @@ final class Ties {
 
     private Parser<Selection> said(Selection head, boolean holds) {
         Parser<Selection> several = Parser.any(grammar.objects.rows(head, holds), grammar.modifiers.tested(head, holds),
-                grammar.modifiers.valueOf(head, holds, false), counted(head, holds), numbered(head, holds),
+                near(head, holds), counted(head, holds), numbered(head, holds),
                 unnamed(head, holds), grammar.modifiers.containing(head, holds));
         Parser<Selection> positive = Parser.any(grammar.superlatives.behind(head), grammar.modifiers.graded(head),
                 grammar.modifiers.time(head), grammar.modifiers.both(head),
                 grammar.boths.of(head));
         return holds ? Parser.any(several, positive) : several;
+    }
+
+    /** A value of the noun's own, or of the one row that it points to: farther off, the words would have to say whose it is. */
+    private Parser<Selection> near(Selection head, boolean holds) {
+        return grammar.entities.values().where(value -> isNear(head, value.attribute().table()))
+                .then(value -> grammar.links.compared(head, new Compared(value.attribute(), value.test(), holds)));
+    }
+
+    private boolean isNear(Selection head, Table other) {
+        return head.of(other) || grammar.links.graph().path(head.table(), other)
+                .filter(path -> path.size() == 1 && path.getFirst().forward()).isPresent();
     }
 
     private Parser<Selection> counted(Selection head, boolean holds) {
