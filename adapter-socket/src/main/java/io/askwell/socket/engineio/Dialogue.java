@@ -2,6 +2,7 @@ package io.askwell.socket.engineio;
 
 import io.askwell.socket.engineio.Phase.Closed;
 import io.askwell.socket.engineio.Phase.Connected;
+import io.askwell.socket.engineio.Phase.GoingOver;
 import io.askwell.socket.engineio.Phase.Leaving;
 import io.askwell.socket.engineio.Phase.Polled;
 import io.askwell.socket.engineio.Phase.Polling;
@@ -117,6 +118,7 @@ final class Dialogue {
         link.send(packets).subscribe(written -> {}, broken -> turns.take(() -> lost(link, BROKEN)),
                 () -> turns.take(() -> {
                     link.written();
+                    arrive();
                     flush();
                     answerPing(link);
                 }));
@@ -143,7 +145,8 @@ final class Dialogue {
                 poll.answer(NOOP);
                 end("the client left");
             }
-            case Connected _,Closed _ -> poll.refuse();
+            case GoingOver now when now.poll() == null -> phase = new GoingOver(poll, now.link(), now.timeout());
+            case GoingOver _,Connected _,Closed _ -> poll.refuse();
         }
     }
 
@@ -184,14 +187,14 @@ final class Dialogue {
     void probe(Link link) {
         if (phase instanceof Polling polling) {
             phase = new Upgrading(polling.poll(), link, false,
-                    alarms.after(settings.upgradeTimeout(), () -> dropProbe(link)));
+                    alarms.after(settings.upgradeTimeout(), () -> lost(link, "the upgrade took too long")));
         } else {
             link.end();
         }
     }
 
     void received(Link link, Packet packet) {
-        if (phase instanceof Connected connected && connected.link() == link) {
+        if (hasGoneOverTo(link)) {
             handle(packet);
         } else if (phase instanceof Upgrading upgrading && upgrading.link() == link) {
             tried(upgrading, packet);
@@ -214,11 +217,19 @@ final class Dialogue {
 
     void lost(Link link, String reason) {
         link.end();
-        if (phase instanceof Connected connected && connected.link() == link) {
+        if (hasGoneOverTo(link)) {
             end(reason);
         } else {
             dropProbe(link);
         }
+    }
+
+    private boolean hasGoneOverTo(Link link) {
+        return switch (phase) {
+            case GoingOver now -> now.link() == link;
+            case Connected now -> now.link() == link;
+            case Polled _,Leaving _,Closed _ -> false;
+        };
     }
 
     private void tried(Upgrading now, Packet packet) {
@@ -229,15 +240,26 @@ final class Dialogue {
                 answer(new Upgrading(now.poll(), now.link(), true, now.timeout()), NOOP);
             }
             case Packet.Upgrade _ when now.probed() -> {
-                now.timeout().dispose();
-                // A client that goes over has ended its polls: one that comes all the same must not get what is to be sent.
-                if (now.poll() != null) {
-                    now.poll().refuse();
-                }
-                phase = new Connected(now.link());
-                flush();
+                phase = new GoingOver(now.poll(), now.link(), now.timeout());
+                arrive();
             }
             default -> dropProbe(now.link());
+        }
+    }
+
+    private void arrive() {
+        if (phase instanceof GoingOver going && !going.link().isBusy()) {
+            going.timeout().dispose();
+            phase = new Connected(going.link());
+            refuse(going);
+            flush();
+        }
+    }
+
+    /** A client that goes over has ended its polls: one that comes all the same must not get what is to be sent. */
+    private static void refuse(GoingOver going) {
+        if (going.poll() != null) {
+            going.poll().refuse();
         }
     }
 
@@ -304,6 +326,10 @@ final class Dialogue {
         abandon(last);
         if (last instanceof Polled polled && polled.poll() != null) {
             polled.poll().answer(CLOSE);
+        } else if (last instanceof GoingOver going) {
+            going.timeout().dispose();
+            going.link().end();
+            refuse(going);
         } else if (last instanceof Connected connected) {
             connected.link().end();
         }

@@ -18,6 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.util.LinkedMultiValueMap;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -98,6 +99,47 @@ class SessionTest {
 
         assertThat(poll).hasValue("refused");
         assertThat(link.sent).endsWith("4after");
+    }
+
+    @Test
+    void aClientThatGoesOverAtOnceIsRefusedItsPollWhenTheAnswerToItsProbeIsWritten() {
+        opened();
+        var link = new SlowWire();
+        session.probe(link.link);
+        session.received(link.link, new Packet.Ping("probe"));
+        session.received(link.link, new Packet.Upgrade());
+        var poll = new AtomicReference<>("nothing yet");
+        session.poll().defaultIfEmpty("refused").subscribe(poll::set);
+        session.received(link.link, new Text("heard already"));
+        session.send(List.of(new Text("after")));
+        assertThat(poll).hasValue("nothing yet");
+        assertThat(heard).containsExactly(new Text("heard already"));
+        assertThat(link.writing).containsExactly("3probe");
+
+        link.written();
+        assertThat(poll).hasValue("refused");
+        assertThat(link.writing).containsExactly("4after");
+    }
+
+    @Test
+    void aClientThatGoesOverAndNeverReadsTheAnswerToItsProbeIsCutOff() {
+        session = session(new EngineSettings(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofSeconds(10),
+                1_000, 1_000, 1, 1));
+        opened();
+        var link = new SlowWire();
+        session.probe(link.link);
+        session.received(link.link, new Packet.Ping("probe"));
+        session.received(link.link, new Packet.Upgrade());
+        var poll = new AtomicReference<>("nothing yet");
+        session.poll().defaultIfEmpty("refused").subscribe(poll::set);
+        assertThat(session.poll().blockOptional()).isEmpty();
+
+        clock.advanceTimeBy(Duration.ofSeconds(9));
+        assertThat(ended).isNotDone();
+        clock.advanceTimeBy(Duration.ofSeconds(1));
+        assertThat(ended).isDone();
+        assertThat(poll).hasValue("refused");
+        assertThat(link.link.ended().blockOptional(Duration.ofSeconds(1))).isEmpty();
     }
 
     @Test
@@ -269,6 +311,21 @@ class SessionTest {
             session.received(link, new Packet.Ping("probe"));
             // Another thread may be at its turns, and do these too.
             await().atMost(SOON).until(() -> sent.contains("3probe"));
+        }
+    }
+
+    /** A WebSocket that takes a batch of frames when the test lets it. */
+    private static final class SlowWire {
+        private Sinks.Empty<Void> network = Sinks.empty();
+        private List<String> writing = List.of();
+        private final Link link = new Link((pong, packets) -> Mono.defer(() -> {
+            network = Sinks.empty();
+            writing = packets.stream().map(PacketCodec::encode).toList();
+            return network.asMono();
+        }));
+
+        void written() {
+            network.tryEmitEmpty();
         }
     }
 }
