@@ -89,7 +89,7 @@ final class Carrier {
         link.send(packets).subscribe(written -> {}, broken -> turns.take(() -> lost(link, BROKEN)),
                 () -> turns.take(() -> {
                     link.written();
-                    arrive();
+                    goOn(link);
                     flush();
                     answerPing(link);
                 }));
@@ -206,23 +206,29 @@ final class Carrier {
     private void tried(Upgrading now, Packet packet) {
         switch (packet) {
             case Packet.Ping ping when ping.data().equals("probe") && !now.probed() -> {
+                phase = new Upgrading(now.poll(), now.link(), true, now.timeout());
                 write(now.link(), List.of(new Packet.Pong("probe")));
-                // The client goes over when its poll has ended.
-                answer(new Upgrading(now.poll(), now.link(), true, now.timeout()), NOOP);
             }
             case Packet.Upgrade _ when now.probed() -> {
                 phase = new GoingOver(now.poll(), now.link(), now.timeout());
-                arrive();
+                goOn(now.link());
             }
             default -> dropProbe(now.link());
         }
     }
 
-    private void arrive() {
-        if (phase instanceof GoingOver going && !going.link().isBusy()) {
-            going.timeout().dispose();
-            phase = new Connected(going.link());
-            refuse(going);
+    /** The next step of an upgrade, once the answer to its probe is on the network. */
+    private void goOn(Link link) {
+        if (link.isBusy()) {
+            return;
+        }
+        if (phase instanceof Upgrading now && now.link() == link && now.probed()) {
+            // The client goes over when its poll has ended.
+            answer(now, NOOP);
+        } else if (phase instanceof GoingOver now && now.link() == link) {
+            now.timeout().dispose();
+            phase = new Connected(link);
+            refuse(now);
             flush();
         }
     }
