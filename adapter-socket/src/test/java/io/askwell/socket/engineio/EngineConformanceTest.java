@@ -30,6 +30,7 @@ class EngineConformanceTest {
         Frames socket = client.webSocket();
         socket.next();
         socket.close();
+        client.polling().upgrade().send("2probe").close();
     }
 
     @AfterAll
