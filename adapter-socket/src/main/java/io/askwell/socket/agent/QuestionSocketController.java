@@ -2,10 +2,12 @@ package io.askwell.socket.agent;
 
 import io.askwell.domain.access.Caller;
 import io.askwell.domain.access.ClientAddress;
+import io.askwell.domain.access.RequestId;
 import io.askwell.socket.Origins;
 import io.askwell.socket.SocketSettings;
 import io.askwell.socket.agent.QuestionDialogue.Services;
 import java.security.Principal;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -18,12 +20,14 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
+import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The handshake of the plain WebSocket: who may connect. What is said then is a {@link QuestionDialogue}. */
 @RestController
 class QuestionSocketController {
+    private static final List<String> KEPT = List.of(ClientAddress.NAME, RequestId.NAME);
     private final Services services;
     private final SocketSettings settings;
     private final OpenConnections connections;
@@ -48,11 +52,13 @@ class QuestionSocketController {
         if (!isHandshake(exchange.getRequest().getHeaders())) {
             return Mono.error(new HandshakeRequired());
         }
+        Runnable disconnect = disconnect(exchange.getRequest());
         return Mono.deferContextual(request -> {
             var place = connections.enter(request.<Object>getOrEmpty(ClientAddress.NAME).orElse("unknown"));
-            return webSockets.handleRequest(exchange,
-                    session -> serve(session, exchange.getRequest(), request)
-                            .doFinally(end -> place.leave()))
+            Context origin = origin(request);
+            return peer(exchange).flatMap(peer -> webSockets.handleRequest(exchange,
+                    session -> serve(session, peer, disconnect).contextWrite(origin)
+                            .doFinally(end -> place.leave())))
                     // Where the handshake fails, nothing is ever served.
                     .doOnError(failed -> place.leave()).doOnCancel(place::leave);
         });
@@ -77,14 +83,26 @@ class QuestionSocketController {
         }
     }
 
-    /** The address and the id of the handshake are those of every question that is asked over it. */
-    private Mono<Void> serve(WebSocketSession session, ServerHttpRequest handshake, ContextView request) {
-        return session.getHandshakeInfo().getPrincipal().map(Principal::getName)
-                .<Peer>map(name -> new Peer.Known(new Caller(name))).defaultIfEmpty(new Peer.Stranger())
-                .flatMap(peer -> new WebSocketConnection(session,
-                        new QuestionDialogue(services, peer, settings.questionsAtOnce(), System::nanoTime), settings,
-                        json, disconnect(handshake)).serve(connections.stopping()))
-                .contextWrite(context -> context.putAll(request));
+    private static Mono<Peer> peer(ServerWebExchange exchange) {
+        return exchange.getPrincipal().map(Principal::getName).<Peer>map(name -> new Peer.Known(new Caller(name)))
+                .defaultIfEmpty(new Peer.Stranger());
+    }
+
+    /**
+     * The address and the id of the handshake are those of every question that is asked over it. Nothing else of it is kept: all
+     * that a request has with it would cost each client a kilobyte or two, as long as it is connected.
+     */
+    private static Context origin(ContextView request) {
+        Context origin = Context.empty();
+        for (String name : KEPT) {
+            origin = request.hasKey(name) ? origin.put(name, request.<Object>get(name)) : origin;
+        }
+        return origin;
+    }
+
+    private Mono<Void> serve(WebSocketSession session, Peer peer, Runnable disconnect) {
+        var dialogue = new QuestionDialogue(services, peer, settings.questionsAtOnce(), System::nanoTime);
+        return new WebSocketConnection(session, dialogue, settings, json, disconnect).serve(connections.stopping());
     }
 
     /** A client that reads nothing does not read a good-bye either: then only this ends its connection. */

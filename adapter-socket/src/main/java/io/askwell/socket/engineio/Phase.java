@@ -36,6 +36,15 @@ sealed interface Phase {
         }
     }
 
+    /**
+     * It has gone over without a wait for the answer to its probe, which is still being written. Only then is it refused what
+     * it must not ask any more: so it never learns that it has gone over before it learns that it may.
+     *
+     * @param poll to be refused
+     * @param timeout ends the session, for a client that does not read the answer
+     */
+    record GoingOver(@Nullable Poll poll, Link link, Disposable timeout) implements Phase {}
+
     /** Everything goes over a WebSocket. */
     record Connected(Link link) implements Phase {}
 

@@ -21,6 +21,7 @@ public final class Session {
     private final Turns turns;
     private final Alarms alarms;
     private final Dialogue dialogue;
+    private final Carrier carrier;
 
     /**
      * @param clock of its timers
@@ -34,6 +35,7 @@ public final class Session {
         this.turns = new Turns(this::failed);
         this.alarms = new Alarms(clock, turns);
         this.dialogue = new Dialogue(id, settings, turns, alarms, above.apply(this), ended);
+        this.carrier = dialogue.carrier();
     }
 
     // For the layer above.
@@ -73,12 +75,12 @@ public final class Session {
 
     /** Whether it has not ended; means something within a turn only. */
     public boolean isOpen() {
-        return dialogue.isOpen();
+        return !carrier.isClosed();
     }
 
     /** Means something on every thread, for a moment. */
     boolean isOverWebSocket() {
-        return dialogue.isOverWebSocket();
+        return carrier.isOverWebSocket();
     }
 
     // For the transports.
@@ -101,36 +103,36 @@ public final class Session {
 
     /** What there is to fetch, as soon as there is something; empty if the client must not ask now. */
     Mono<String> poll() {
-        return Mono.create(body -> turns.take(() -> dialogue.poll(new Poll(body))));
+        return Mono.create(body -> turns.take(() -> carrier.poll(new Poll(body))));
     }
 
     /** The client has dropped a poll. */
     void pollDropped() {
-        turns.take(dialogue::pollDropped);
+        turns.take(carrier::pollDropped);
     }
 
     /** Takes what the client posted; false if it must not post now, or not this. */
     Mono<Boolean> posted(String payload) {
-        return Mono.create(accepted -> turns.take(() -> accepted.success(dialogue.posted(payload))));
+        return Mono.create(accepted -> turns.take(() -> accepted.success(carrier.posted(payload))));
     }
 
     /** The client tries a WebSocket. */
     void probe(Link link) {
-        turns.take(() -> dialogue.probe(link));
+        turns.take(() -> carrier.probe(link));
     }
 
     void received(Link link, Packet packet) {
-        turns.take(() -> dialogue.received(link, packet));
+        turns.take(() -> carrier.received(link, packet));
     }
 
     /** The client has sent a ping of the WebSocket itself. */
     void pinged(Link link, byte[] payload) {
-        turns.take(() -> dialogue.pinged(link, payload));
+        turns.take(() -> carrier.pinged(link, payload));
     }
 
     /** The WebSocket is gone, or what came over it was no packet. */
     void lost(Link link, String reason) {
-        turns.take(() -> dialogue.lost(link, reason));
+        turns.take(() -> carrier.lost(link, reason));
     }
 
     private void failed(Throwable mistake) {

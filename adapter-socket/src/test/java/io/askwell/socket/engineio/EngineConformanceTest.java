@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,16 @@ class EngineConformanceTest {
     private static final LocalServer server = Engines.server(Engines.SETTINGS);
     private static final RawClient client = new RawClient(server);
     private static final String OK = "ok";
+
+    /** What is done for the first time takes longer than a session of these terms is patient. */
+    @BeforeAll
+    static void warmUp() {
+        client.polling().poll();
+        Frames socket = client.webSocket();
+        socket.next();
+        socket.close();
+        client.polling().upgrade().send("2probe").close();
+    }
 
     @AfterAll
     static void stop() {

@@ -6,30 +6,17 @@ import static org.awaitility.Awaitility.await;
 import io.askwell.socket.engineio.Message.Text;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.HttpHeaders;
-import org.springframework.util.LinkedMultiValueMap;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** Things that happen to a session at the same time, one way round and the other. Time is turned by hand. */
-class SessionTest {
-    private static final Handshake NOBODY = new Handshake(new HttpHeaders(), new LinkedMultiValueMap<>(), null);
-    private static final Duration SOON = Duration.ofSeconds(5);
-    private final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
-    private final List<Message> heard = new ArrayList<>();
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private Session session = session(Engines.SETTINGS);
-
+class SessionTest extends SessionByHand {
     @Test
     void aPollThatComesAfterTheGoodByeIsAnswered() {
         opened();
@@ -84,47 +71,6 @@ class SessionTest {
 
         assertThat(ended).isDone();
         assertThat(session.poll().blockOptional()).isEmpty();
-    }
-
-    @Test
-    void aPollThatRacesTheUpgradeGetsNothingOfWhatComesAfterIt() {
-        opened();
-        var link = new Wire();
-        link.probe();
-        var poll = new AtomicReference<>("nothing yet");
-        session.poll().defaultIfEmpty("refused").subscribe(poll::set);
-        session.received(link.link, new Packet.Upgrade());
-        session.send(List.of(new Text("after")));
-
-        assertThat(poll).hasValue("refused");
-        assertThat(link.sent).endsWith("4after");
-    }
-
-    @Test
-    void aPollThatIsHeldDuringAnUpgradeIsEndedSoThatTheClientCanGoOver() {
-        opened();
-        var link = new Wire();
-        link.probe();
-        var poll = new AtomicReference<>("nothing yet");
-        session.poll().subscribe(poll::set);
-        assertThat(poll).hasValue("nothing yet");
-
-        clock.advanceTimeBy(Duration.ofMillis(100));
-        assertThat(poll).hasValue("6");
-    }
-
-    @Test
-    void anUpgradeThatTakesTooLongIsGivenUp() {
-        session = session(new EngineSettings(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofSeconds(10),
-                1_000, 1_000, 1, 1));
-        opened();
-        var link = new Wire();
-        link.probe();
-
-        clock.advanceTimeBy(Duration.ofSeconds(10));
-        assertThat(link.link.ended().blockOptional(Duration.ofSeconds(1))).isEmpty();
-        session.send(List.of(new Text("still polling")));
-        assertThat(fetch()).isEqualTo("4still polling");
     }
 
     @Test
@@ -234,41 +180,5 @@ class SessionTest {
     private Flux<Integer> numbers(int count) {
         return Flux.range(0, count).concatMap(
                 number -> session.sendWhenRoom(List.of(new Text(String.valueOf(number)))).thenReturn(number), 1);
-    }
-
-    private Session session(EngineSettings settings) {
-        return new Session("sid", NOBODY, settings, clock, it -> new SessionListener() {
-            @Override
-            public void onMessage(Message message) {
-                heard.add(message);
-            }
-
-            @Override
-            public void onClose() {
-                ended.complete(null);
-            }
-        }, () -> {});
-    }
-
-    private void opened() {
-        assertThat(session.openByPolling().block()).startsWith("0{\"sid\":\"sid\"");
-    }
-
-    private String fetch() {
-        return session.poll().block(Duration.ofSeconds(5));
-    }
-
-    /** A WebSocket whose frames arrive at once. */
-    private final class Wire {
-        private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
-        private final Link link = new Link((pong, packets) -> Mono.fromRunnable(
-                () -> packets.forEach(packet -> sent.add(PacketCodec.encode(packet)))));
-
-        void probe() {
-            session.probe(link);
-            session.received(link, new Packet.Ping("probe"));
-            // Another thread may be at its turns, and do these too.
-            await().atMost(SOON).until(() -> sent.contains("3probe"));
-        }
     }
 }

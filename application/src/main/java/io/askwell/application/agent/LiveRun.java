@@ -30,6 +30,8 @@ final class LiveRun {
     private final Sinks.One<Failed> stop = Sinks.one();
     private final Sinks.Empty<Void> kept = Sinks.empty();
     private final Disposable.Swap work = Disposables.swap();
+    /** Ends the run, unless it is watched again in time. */
+    private final Disposable.Swap patience = Disposables.swap();
     private final List<RunEvent> happened = new ArrayList<>();
     private volatile Run run;
     private boolean opened;
@@ -67,6 +69,7 @@ final class LiveRun {
         events.emitNext(event, Sinks.EmitFailureHandler.FAIL_FAST);
         if (event.event().isTerminal()) {
             events.emitComplete(Sinks.EmitFailureHandler.FAIL_FAST);
+            patience.dispose();
         }
     }
 
@@ -132,13 +135,19 @@ final class LiveRun {
     private synchronized void arrive() {
         watchers++;
         arrivals++;
+        patience.update(Disposables.disposed());
     }
 
     private synchronized void depart() {
         watchers--;
+        awaitWatcher();
+    }
+
+    /** Begins the period of grace if nobody watches: whoever asked may be gone before the first look. */
+    synchronized void awaitWatcher() {
         if (watchers == 0 && !run.detached() && run.endedAt().isEmpty()) {
             int seen = arrivals;
-            Mono.delay(grace).subscribe(passed -> giveUp(seen));
+            patience.update(Mono.delay(grace).subscribe(passed -> giveUp(seen)));
         }
     }
 

@@ -18,11 +18,13 @@ import io.askwell.domain.agent.RunNotFound;
 import io.askwell.domain.agent.RunPage;
 import io.askwell.domain.agent.RunState;
 import io.askwell.domain.agent.TooManyRuns;
+import io.askwell.domain.agent.port.in.OpenedRun;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,23 @@ class RunLeaderTest extends RunServers {
         until(() -> found(id).state() == RunState.CANCELLED);
         assertThat(events(id).getLast()).isInstanceOfSatisfying(Failed.class,
                 failed -> assertThat(failed.fault()).isEqualTo(Fault.CANCELLED));
+    }
+
+    @Test
+    void aRunThatIsAcceptedAndNeverWatchedIsCancelledAfterAPeriodOfGrace() {
+        RunId id = Objects.requireNonNull(service.open(ask("How many?")).block(SOON)).id();
+
+        until(() -> found(id).state() == RunState.CANCELLED);
+
+        assertThat(cancelled).hasValue(1);
+    }
+
+    @Test
+    void whoWatchesAnAcceptedRunInTimeKeepsItGoing() {
+        service.open(ask("How many?")).flatMapMany(OpenedRun::events).subscribe();
+        Mono.delay(GRACE.multipliedBy(2)).block();
+
+        assertThat(cancelled).hasValue(0);
     }
 
     @Test
