@@ -50,7 +50,7 @@ final class Orchestra {
         Table appearance = table("appearance", List.of("musician_id", "concert_id"), number("musician_id"),
                 number("concert_id"));
         Table review = table("review", List.of("id"), number("id"), number("concert_id"), number("stars"),
-                text("critic", "Ida", "Jon"));
+                text("critic", "Ida", "Jon", "Concert Hall"));
         Table sponsor = table("sponsor", List.of("id"), number("id"), text("name", "Fjord Bank", "City Lights"),
                 number("number_of_patrons"));
         Table patron = table("patron", List.of("id"), number("id"), text("name", "Eva"), number("sponsor_id"));
