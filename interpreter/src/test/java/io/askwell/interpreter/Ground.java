@@ -142,7 +142,7 @@ public record Ground(Schema schema, LocalDate today, Synonyms synonyms) {
         return new Column(name, kind.name().toLowerCase(java.util.Locale.ROOT), kind, true, "", List.of());
     }
 
-    static Column text(String name, String... values) {
+    public static Column text(String name, String... values) {
         return new Column(name, "character varying(100)", Kind.TEXT, true, "", List.of(values));
     }
 

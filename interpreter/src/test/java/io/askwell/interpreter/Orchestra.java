@@ -13,7 +13,7 @@ import java.util.List;
 /** An orchestra: first and last names, links from many to many, a key with a name of its own; no words but the schema's. */
 final class Orchestra {
     static final String SQL = """
-        CREATE TABLE section (id int PRIMARY KEY, name text, floor int);
+        CREATE TABLE section (id int PRIMARY KEY, name text, floor int, section_colour text);
         CREATE TABLE musician (id int PRIMARY KEY, first_name text, last_name text, age int, instrument text,
             home_town text, section_id int REFERENCES section);
         CREATE TABLE concert (id int PRIMARY KEY, title text, hall text, held_on date, ticket_price numeric,
@@ -23,7 +23,8 @@ final class Orchestra {
         CREATE TABLE review (id int PRIMARY KEY, concert_id int REFERENCES concert, stars int, critic text);
         CREATE TABLE sponsor (id int PRIMARY KEY, name text, number_of_patrons int);
         CREATE TABLE patron (id int PRIMARY KEY, name text, sponsor_id int REFERENCES sponsor);
-        INSERT INTO section VALUES (1, 'Strings', 1), (2, 'Brass', 2), (3, 'Choir', 2);
+        INSERT INTO section VALUES (1, 'Strings', 1, 'red'), (2, 'Brass', 2, 'blue'),
+            (3, 'Choir', 2, 'red');
         INSERT INTO musician VALUES (1, 'Ann', 'Berg', 30, 'violin', 'Oslo', 1), (2, 'Bo', 'Carl', 52, 'cello', 'Bergen', 1),
             (3, 'Cy', 'Dahl', 41, 'trumpet', 'Oslo', 2), (4, 'Di', 'Ek', 25, 'violin', 'Bergen', 1);
         INSERT INTO concert VALUES (1, 'Spring Gala', 'North', '2024-03-01', 20, 1),
@@ -38,7 +39,7 @@ final class Orchestra {
 
     static Ground ground() {
         Table section = table("section", List.of("id"), number("id"), text("name", "Strings", "Brass", "Choir"),
-                number("floor"));
+                number("floor"), text("section_colour", "red", "blue"));
         Table musician = table("musician", List.of("id"), number("id"), text("first_name", "Ann", "Bo", "Cy", "Di"),
                 text("last_name", "Berg", "Carl", "Dahl", "Ek"), number("age"),
                 text("instrument", "violin", "cello", "trumpet"), text("home_town", "Oslo", "Bergen"),
@@ -49,7 +50,7 @@ final class Orchestra {
         Table appearance = table("appearance", List.of("musician_id", "concert_id"), number("musician_id"),
                 number("concert_id"));
         Table review = table("review", List.of("id"), number("id"), number("concert_id"), number("stars"),
-                text("critic", "Ida", "Jon"));
+                text("critic", "Ida", "Jon", "Concert Hall"));
         Table sponsor = table("sponsor", List.of("id"), number("id"), text("name", "Fjord Bank", "City Lights"),
                 number("number_of_patrons"));
         Table patron = table("patron", List.of("id"), number("id"), text("name", "Eva"), number("sponsor_id"));

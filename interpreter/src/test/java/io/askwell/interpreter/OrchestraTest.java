@@ -45,7 +45,9 @@ class OrchestraTest {
         # all the values of a column are told once, what each row has as often as there are rows
         Show all instruments.                                                | cello / trumpet / violin
         Show all home towns of musicians.                                    | Bergen / Oslo
+        Show all section colours.                                            | blue / red
         Show the halls of concerts.                                          | North / North / South
+        What are the halls with a ticket price lower than 30?                | North / North
         # first and last names
         What is the age of Ann Berg?                                         | 30
         Find the titles of concerts conducted by Ann Berg.                   | Spring Gala / Summer Gala
@@ -62,6 +64,7 @@ class OrchestraTest {
         # superlatives, wherever they stand
         List the first names of musicians who play in the section with the most musicians. | Ann / Bo / Di
         What are the titles of the two concerts with the highest ticket price? | Spring Gala / Winter Night
+        Return the title of the concert with the highest ticket price.       | Winter Night
         What is the title of the latest concert?                             | Summer Gala
         Show the title and hall of the cheapest concert.                     | Summer Gala, North
         Show the critics of the concert with the highest ticket price.       | Ida
@@ -105,7 +108,11 @@ class OrchestraTest {
             "Why did Ann Berg leave?", "Show the first name of the youngest musician in each section.",
             "Which musicians have the best concerts?", "How many patrons does each sponsor have?",
             "Show the average age of musicians playing violin and cello and trumpet.",
-            "Show concerts without an orchestra.", "Show the musicians who did not rehearse."})
+            "Show concerts without an orchestra.", "Show the musicians who did not rehearse.",
+            "How many reviews have appearances?", "Which musicians have more than 2 sections?",
+            "Show the critics of the reviews in Concert Hall.", "Show the sponsor from Concert Hall.",
+            "Show the name of the section with the highest age of musicians.",
+            "Show the titles of concerts with at most two reviews.", "Show the titles of concerts that have reviews."})
     void isNotGuessed(String question) {
         assertThat(orchestra.interpret(question)).isNotInstanceOf(Understood.class);
     }

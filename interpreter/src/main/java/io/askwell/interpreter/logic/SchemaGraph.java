@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The tables of a schema as nodes, its foreign keys as edges, and the columns that play a part by nature. */
@@ -27,6 +28,7 @@ public final class SchemaGraph {
     private final Schema schema;
     private final Set<String> preferred;
     private final Map<Ends, Optional<List<Step>>> paths = new ConcurrentHashMap<>();
+    private final Map<Ends, Optional<List<Step>>> belongings = new ConcurrentHashMap<>();
 
     private record Ends(TableName from, TableName to) {}
 
@@ -66,13 +68,20 @@ public final class SchemaGraph {
 
     /**
      * The shortest way between two different tables, or one that is longer by a key and leads through what is preferred; empty
-     * if there is none, or several are equally short.
+     * if there is none, or several are equally short. A way by which rows belong to each other comes before others.
      */
     public Optional<List<Step>> path(Table from, Table to) {
-        return paths.computeIfAbsent(new Ends(from.name(), to.name()), ends -> shortest(from, to));
+        return belonging(from, to).or(() -> paths.computeIfAbsent(new Ends(from.name(), to.name()),
+                ends -> shortest(from, to, SchemaGraph::wanders)));
     }
 
-    private Optional<List<Step>> shortest(Table from, Table to) {
+    /** The way by which rows belong to each other, rather than both to the same third. */
+    public Optional<List<Step>> belonging(Table from, Table to) {
+        return belongings.computeIfAbsent(new Ends(from.name(), to.name()),
+                ends -> shortest(from, to, way -> wanders(way) || leadsToSiblings(way)));
+    }
+
+    private Optional<List<Step>> shortest(Table from, Table to, Predicate<List<Step>> astray) {
         List<List<Step>> frontier = List.of(List.of());
         List<List<Step>> ways = List.of();
         for (int length = 1; length <= LONGEST_PATH && !frontier.isEmpty(); length++) {
@@ -85,7 +94,7 @@ public final class SchemaGraph {
                     }
                 }
             }
-            longer.removeIf(SchemaGraph::wanders);
+            longer.removeIf(astray);
             List<List<Step>> arrived = longer.stream().filter(path -> isAt(path, to)).toList();
             if (!ways.isEmpty()) {
                 Optional<List<Step>> led = led(arrived);
@@ -116,6 +125,20 @@ public final class SchemaGraph {
             one++;
         }
         return one > many && way.subList(one, way.size()).stream().anyMatch(Step::toMany);
+    }
+
+    /**
+     * From a row to the one it belongs to and on to the others there: a customer of a bank and the bank's loans have nothing to
+     * do with each other. Where one row is no more than the rest of another, what belongs to either belongs to both.
+     */
+    private static boolean leadsToSiblings(List<Step> way) {
+        return IntStream.range(1, way.size()).anyMatch(i -> way.get(i - 1).forward() && way.get(i).toMany()
+                && !isOneToOne(way.get(i - 1)) && !isOneToOne(way.get(i)));
+    }
+
+    private static boolean isOneToOne(Step step) {
+        Table pointing = step.forward() ? step.from() : step.to();
+        return !pointing.primaryKey().isEmpty() && step.key().fromColumns().containsAll(pointing.primaryKey());
     }
 
     /** The only way through what is preferred. */
@@ -169,7 +192,9 @@ public final class SchemaGraph {
             }
         }
         // `borrower_name` of a loan names somebody else; `loan_name` would name the loan.
-        return sole(table, attribute -> attribute.textual() && ownName(table, attribute.column().name()));
+        return sole(table, attribute -> attribute.textual() && ownName(table, attribute.column().name()))
+                .or(() -> sole(table,
+                        attribute -> attribute.textual() && isShortName(noun.replace("_", ""), attribute)));
     }
 
     /** The columns that together name a row: its name, or its first and its last name; none where nothing names it. */
@@ -228,6 +253,11 @@ public final class SchemaGraph {
         return keys.size() == 1 ? Optional.of(keys.getFirst()) : Optional.empty();
     }
 
+    /** Whether rows have a code as well as a name: which of them says what a group is, is open. */
+    public boolean isCoded(Table table) {
+        return keyOf(table).filter(key -> key.textual() && !isName(key)).isPresent() && nameOf(table).isPresent();
+    }
+
     /** The columns of the primary key. */
     public List<Attribute> keysOf(Table table) {
         return table.primaryKey().stream().flatMap(name -> table.column(name).stream())
@@ -272,6 +302,25 @@ public final class SchemaGraph {
         String noun = table.name().name();
         return column.endsWith("_name") && column.length() > 6
                 && noun.startsWith(column.substring(0, column.length() - "_name".length()));
+    }
+
+    /** `cname` of a course, `dept_name` of a department; a `fname` or `lname` is half of a name. */
+    private static boolean isShortName(String noun, Attribute attribute) {
+        String column = attribute.column().name().toLowerCase(Locale.ROOT);
+        String start = column.endsWith("name")
+                ? column.substring(0, column.length() - "name".length()).replace("_", "")
+                : "";
+        boolean letter = start.length() == 1 && !start.equals("f") && !start.equals("l");
+        return (letter || start.length() > 2) && start.charAt(0) == noun.charAt(0) && isAbridged(start, noun);
+    }
+
+    /** Whether the letters of one are among those of the other, in their order. */
+    private static boolean isAbridged(String start, String noun) {
+        int at = 0;
+        for (int i = 0; i < noun.length() && at < start.length(); i++) {
+            at += noun.charAt(i) == start.charAt(at) ? 1 : 0;
+        }
+        return at == start.length();
     }
 
     private List<Step> stepsFrom(Table table) {

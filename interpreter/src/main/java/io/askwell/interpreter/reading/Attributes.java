@@ -76,7 +76,7 @@ final class Attributes {
         int cost = 0;
         for (Attribute column : columns) {
             if (!owner.of(column.table())) {
-                var path = grammar.links.graph().path(owner.table(), column.table());
+                var path = grammar.links.graph().belonging(owner.table(), column.table());
                 if (path.isEmpty()) {
                     return Parser.none();
                 }

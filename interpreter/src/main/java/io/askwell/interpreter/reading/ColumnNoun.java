@@ -64,7 +64,7 @@ record ColumnNoun(List<NamesColumn> named, boolean generic) {
         List<Attribute> nearest = List.of();
         int length = Integer.MAX_VALUE;
         for (Attribute attribute : fitting(Fit.WHOLE)) {
-            int distance = graph.path(table, attribute.table())
+            int distance = graph.belonging(table, attribute.table())
                     .filter(path -> path.size() <= FARTHEST || path.stream().noneMatch(Step::toMany)).map(List::size)
                     .orElse(Integer.MAX_VALUE);
             if (distance < length) {

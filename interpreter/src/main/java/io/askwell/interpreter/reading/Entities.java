@@ -113,8 +113,19 @@ final class Entities {
         Parser<Stored> either = grammar.terminals.words(Keyword.EITHER).next(several(costed, Keyword.OR));
         Parser<Stored> all = several(costed, Keyword.AND).where(value -> !saysNothing(value));
         return Parser.any(either, all)
+                .where(value -> !endsInOtherColumn(value))
                 .then(value -> Parser.any(Parser.empty(value), kindOf(value)))
                 .map(value -> new Compared(value.attribute(), new OneOf(value.values())));
+    }
+
+    /** "Sonoma County", where counties have a column of their own: whether it is that name or the county is open. */
+    private boolean endsInOtherColumn(Stored value) {
+        return value.values().stream().map(text -> text.substring(text.lastIndexOf(' ') + 1))
+                .anyMatch(last -> value.values().stream().anyMatch(text -> text.length() > last.length())
+                        && grammar.links.graph().tables().stream()
+                                .flatMap(table -> grammar.links.graph().attributesOf(table).stream())
+                                .anyMatch(attribute -> attribute.textual() && !attribute.equals(value.attribute())
+                                        && attribute.column().name().equalsIgnoreCase(last)));
     }
 
     private Parser<Stored> several(Parser<Stored> value, Keyword joint) {

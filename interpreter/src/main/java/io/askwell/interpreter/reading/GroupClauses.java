@@ -213,7 +213,7 @@ final class GroupClauses {
     }
 
     private Parser<Boolean> and() {
-        return grammar.terminals.joint(Keyword.AND, Keyword.WITH)
+        return Parser.any(grammar.terminals.joint(Keyword.AND), grammar.terminals.withNumber())
                 .before(grammar.terminals.words(Keyword.AND, Keyword.WITH));
     }
 }

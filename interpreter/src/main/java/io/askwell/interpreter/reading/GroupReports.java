@@ -196,7 +196,8 @@ final class GroupReports {
     }
 
     private Parser<Boolean> and() {
-        return grammar.terminals.joint(Keyword.AND, Keyword.WITH).before(grammar.terminals.words(Keyword.AND));
+        return Parser.any(grammar.terminals.joint(Keyword.AND), grammar.terminals.withNumber())
+                .before(grammar.terminals.words(Keyword.AND));
     }
 
     private Parser<Boolean> each() {

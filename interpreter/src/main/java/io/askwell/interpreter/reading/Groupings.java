@@ -38,7 +38,8 @@ final class Groupings {
     }
 
     private Parser<Grouping> rows(Measure measure) {
-        return grammar.entities.phrase().where(group -> grammar.links.linked(group.table(), measure)).map(Each::new);
+        return grammar.entities.phrase().where(group -> grammar.links.linked(group.table(), measure)
+                && !grammar.links.graph().isCoded(group.table())).map(Each::new);
     }
 
     private Parser<Grouping> values(Measure measure) {
@@ -50,7 +51,7 @@ final class Groupings {
         // What names single rows groups nothing.
         boolean single = measure.of().of(attribute.table()) && grammar.links.graph().isName(attribute);
         return !attribute.numeric() && !attribute.dated() && !single && (measure.of().of(attribute.table())
-                || grammar.links.linked(attribute.table(), measure));
+                || grammar.links.graph().path(attribute.table(), measure.of().table()).isPresent());
     }
 
     private Parser<Grouping> calendar(Measure measure) {

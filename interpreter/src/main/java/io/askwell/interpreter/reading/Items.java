@@ -35,7 +35,7 @@ final class Items {
                     ? column.own(table.get(), graph)
                     : column.of(rows, graph);
             return meant.filter(attribute -> attribute.table().name().equals(rows.name())
-                    || graph.path(rows, attribute.table()).isPresent());
+                    || graph.belonging(rows, attribute.table()).isPresent());
         }
 
         /** Told of rows of this table, where nothing was said of whose it is. */

@@ -37,7 +37,10 @@ final class Links {
             return contradicts(head, condition) ? Parser.none() : Parser.empty(head.where(condition));
         }
         Compared positive = new Compared(condition.attribute(), condition.test());
-        return related(head, Selection.all(table).where(positive), condition.holds());
+        // "Orders in Wonderland" are those of customers with an address there: a place, unlike a row, belongs to all of them.
+        return related(head, Selection.all(table).where(positive), condition.holds(), condition.attribute().textual()
+                ? graph.path(head.table(), table)
+                : graph.belonging(head.table(), table));
     }
 
     /** A row has one value in a column: "in the USA" and "in Cuba" are not said of the same. */
@@ -61,23 +64,39 @@ final class Links {
                                 said -> said instanceof Compared compared && contradicts(to, compared)));
     }
 
+    /** "Without the medication of Bob" is not: with no medication at all, and with Bob's. */
+    private static boolean excludes(Selection head, Table step, boolean exists) {
+        return exists && head.conditions().stream()
+                .anyMatch(said -> said instanceof Related(var to, var holds) && !holds && to.of(step) && isBare(to));
+    }
+
+    private static boolean isBare(Selection rows) {
+        return rows.conditions().stream().allMatch(said -> said instanceof Related(var to, var exists) && isBare(to));
+    }
+
     /** Narrows a selection to rows to which a row of another selection belongs, or none does. */
     Parser<Selection> related(Selection head, Selection other, boolean exists) {
+        return related(head, other, exists, graph.belonging(head.table(), other.table()));
+    }
+
+    private Parser<Selection> related(Selection head, Selection other, boolean exists, Optional<List<Step>> way) {
         if (head.of(other.table())) {
             return Parser.none();
         }
-        return graph.path(head.table(), other.table()).filter(path -> !contradicts(head, other, path)).map(path -> {
-            Selection inner = other;
-            for (Step step : path.subList(1, path.size()).reversed()) {
-                inner = Selection.all(step.from()).where(new Related(inner));
-            }
-            return Parser.empty(head.where(new Related(inner, exists))).costing(path.size());
-        }).orElse(Parser.none());
+        return way.filter(path -> !contradicts(head, other, path)
+                && !excludes(head, path.getFirst().to(), exists)).map(path -> {
+                    Selection inner = other;
+                    for (Step step : path.subList(1, path.size()).reversed()) {
+                        inner = Selection.all(step.from()).where(new Related(inner));
+                    }
+                    return Parser.empty(head.where(new Related(inner, exists))).costing(path.size());
+                }).orElse(Parser.none());
     }
 
-    /** Narrows a selection by a figure over what belongs to each row. */
+    /** Narrows a selection by a figure over what belongs to each row, which is several: of one there is nothing to count. */
     Parser<Selection> measured(Selection head, Measured condition) {
-        return graph.path(head.table(), condition.measure().of().table())
+        return graph.belonging(head.table(), condition.measure().of().table())
+                .filter(path -> path.stream().anyMatch(Step::toMany))
                 .map(path -> Parser.empty(head.where(condition)).costing(path.size() - 1)).orElse(Parser.none());
     }
 
@@ -86,7 +105,7 @@ final class Links {
     }
 
     boolean linked(Table one, Table other) {
-        return graph.path(one, other).isPresent();
+        return graph.belonging(one, other).isPresent();
     }
 
     /** The selection by the name of its rows, where they have one. */

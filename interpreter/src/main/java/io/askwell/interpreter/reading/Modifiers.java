@@ -206,6 +206,9 @@ final class Modifiers {
                 : grammar.links.graph().dateOf(head.table())
                         .map(date -> head.where(new Compared(date, new During(time.period()))))
                         .or(() -> grammar.links.graph().yearOf(head.table())
+                                .filter(year -> head.conditions().stream()
+                                        .noneMatch(said -> said instanceof Compared(var other, var test, var holds)
+                                                && holds && other.equals(year)))
                                 .flatMap(year -> Tests.ofYears(time.period())
                                         .map(years -> head.where(new Compared(year, new Compares(years))))));
     }

@@ -2,6 +2,7 @@ package io.askwell.interpreter.reading;
 
 import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.logic.Comparison;
 import io.askwell.interpreter.logic.Condition;
 import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.Condition.Standing.ByColumn;
@@ -13,8 +14,10 @@ import io.askwell.interpreter.logic.Inquiry.Item.Folded;
 import io.askwell.interpreter.logic.Inquiry.Item.RowCount;
 import io.askwell.interpreter.logic.Inquiry.Order;
 import io.askwell.interpreter.logic.Inquiry.Report;
+import io.askwell.interpreter.logic.Measure;
 import io.askwell.interpreter.logic.SchemaGraph.Step;
 import io.askwell.interpreter.logic.Selection;
+import io.askwell.interpreter.logic.Test;
 import io.askwell.interpreter.reading.Items.ItemNoun;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -161,7 +164,7 @@ final class ReportPhrases {
             for (Table table : tablesOf(items)) {
                 all = Parser.any(all, grammar.modifiers.on(Selection.all(table)).where(this::saysOnlyOfItself)
                         .then(rows -> report(rows, items)).map(report -> report.items().stream()
-                                .allMatch(Cell.class::isInstance) ? report.once() : report));
+                                .allMatch(Cell.class::isInstance) && !compares(report.of()) ? report.once() : report));
             }
             return all.costing(OWNERLESS);
         });
@@ -173,7 +176,31 @@ final class ReportPhrases {
             case Condition.Related(var to, var exists) -> exists && grammar.links.graph()
                     .path(rows.table(), to.table()).filter(path -> path.stream().noneMatch(Step::toMany)).isPresent();
             case Condition.Measured measured -> false;
+            // "Studios that never worked with Hill" are not those of any film of others.
+            case Condition.Compared compared -> compared.holds();
             default -> true;
+        });
+    }
+
+    /** "dates with a temperature over 85": such values are of single rows, and told for each. */
+    private static boolean compares(Selection rows) {
+        return rows.conditions().stream()
+                .anyMatch(
+                        condition -> condition instanceof Condition.Compared(var attribute, Test.Compares(var comparison), var holds)
+                                && !(comparison instanceof Comparison.Than(var operator, var number)
+                                        && operator == Comparison.Operator.EXACTLY));
+    }
+
+    /** "at most two orders", "who made an appointment": whether those without any count, and how often each is told, is open. */
+    private boolean leavesOpen(Selection rows, boolean cells) {
+        return cells && rows.conditions().stream().anyMatch(condition -> switch (condition) {
+            case Condition.Measured(Measure.Count count, Comparison.Than(var operator, var number), var holds) ->
+                operator == Comparison.Operator.AT_MOST || operator == Comparison.Operator.LESS;
+            case Condition.Related(var to, var exists) -> exists && to.conditions().isEmpty()
+                    && rows.conditions().size() == 1 && !grammar.terminals.asksForDifferent()
+                    && grammar.links.graph().path(rows.table(), to.table())
+                            .filter(path -> path.size() == 1 && path.getFirst().toMany()).isPresent();
+            default -> false;
         });
     }
 
@@ -199,7 +226,7 @@ final class ReportPhrases {
         boolean cells = items.get().stream().allMatch(Cell.class::isInstance);
         boolean figures = items.get().stream().allMatch(Folded.class::isInstance);
         int cost = items.get().stream().mapToInt(item -> distance(rows.table(), item)).sum();
-        if (!cells && !figures) {
+        if ((!cells && !figures) || leavesOpen(rows, cells)) {
             return Parser.none();
         }
         Report report = new Report(rows, items.get());

@@ -109,7 +109,7 @@ final class Superlatives {
     }
 
     private Parser<Selection> measured(Selection head, Measure measure, End end) {
-        return grammar.links.graph().path(head.table(), measure.of().table())
+        return grammar.links.graph().belonging(head.table(), measure.of().table())
                 .map(path -> standing(head, new ByFigure(measure), end.rank()).costing(path.size()))
                 .orElse(Parser.none());
     }

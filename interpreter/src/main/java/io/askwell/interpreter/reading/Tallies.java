@@ -52,7 +52,8 @@ final class Tallies {
     /** The rows of the group's table are told by the cells, or by what names them. */
     private Parser<Report> byRows(Tally tally, Selection group, List<ItemNoun> cells) {
         Table table = group.table();
-        if (tally.rows().of(table) || !grammar.links.linked(tally.rows().table(), table)) {
+        if (tally.rows().of(table) || !grammar.links.linked(tally.rows().table(), table)
+                || (cells.isEmpty() && grammar.links.graph().isCoded(table))) {
             return Parser.none();
         }
         List<Attribute> shown = new ArrayList<>();

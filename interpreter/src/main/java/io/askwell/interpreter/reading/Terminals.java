@@ -135,6 +135,14 @@ final class Terminals {
         return Parser.any(comma, word);
     }
 
+    /** "with the number of": a figure beside what is told; "with the highest age" tells which row is meant. */
+    Parser<Boolean> withNumber() {
+        return word(Keyword.WITH).<Boolean>then(
+                with -> start -> Parser.any(word(Keyword.NUMBER_OF), word(Keyword.TOTAL)).at(start).isEmpty()
+                        ? List.of()
+                        : List.of(new Parse<>(true, start, 0)));
+    }
+
     /** Not "a" or "an" before the next word. */
     Parser<Boolean> definite() {
         return start -> start < question.size() && INDEFINITE.contains(question.tokens().get(start).lower())
@@ -172,12 +180,16 @@ final class Terminals {
     /** "All sizes", "all the types of ...": the values of a column rather than what each row has. */
     boolean asksForAllValues() {
         for (int i = 0; i + 1 < question.size(); i++) {
-            if (question.tokens().get(i).lower().equals("all") && table().at(i + 1).isEmpty()
-                    && !meaning(NamesColumn.class).at(i + 1).isEmpty()) {
+            if (question.tokens().get(i).lower().equals("all")
+                    && longest(meaning(NamesColumn.class), i + 1) > longest(table(), i + 1)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static int longest(Parser<?> parser, int start) {
+        return parser.at(start).stream().mapToInt(Parse::end).max().orElse(start);
     }
 
     /** Nothing more to read. */

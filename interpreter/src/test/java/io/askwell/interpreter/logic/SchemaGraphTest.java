@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.askwell.domain.agent.Schema;
 import io.askwell.domain.agent.Schema.ForeignKey;
 import io.askwell.domain.agent.Schema.Table;
+import io.askwell.domain.agent.Schema.TableName;
 import io.askwell.interpreter.Ground;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,26 @@ class SchemaGraphTest {
         assertThat(graph.nameOf(shop.table("customer"))).map(name -> name.column().name()).contains("name");
         assertThat(books.nameOf(library.table("book"))).map(name -> name.column().name()).contains("title");
         assertThat(books.nameOf(library.table("loan"))).as("its borrower's name is not its own").isEmpty();
+    }
+
+    @Test
+    void knowsNamesThatAreCutShort() {
+        Table course = new Table(new TableName("public", "course"), "",
+                List.of(Ground.text("code"), Ground.text("cname")),
+                List.of("code"));
+        Table faculty = new Table(new TableName("public", "faculty"), "",
+                List.of(Ground.text("fname"), Ground.text("dept_name")), List.of());
+        SchemaGraph college = new SchemaGraph(new Schema(List.of(course, faculty), List.of()));
+
+        assertThat(college.nameOf(course)).map(name -> name.column().name()).contains("cname");
+        assertThat(college.isCoded(course)).as("a course has a code and a name").isTrue();
+        assertThat(college.nameOf(faculty)).as("half of a name, and that of a department").isEmpty();
+    }
+
+    @Test
+    void knowsWhatBelongsToTheSameThirdOnly() {
+        assertThat(graph.belonging(shop.table("orders"), shop.table("address"))).isEmpty();
+        assertThat(graph.belonging(shop.table("orders"), shop.table("customer"))).isPresent();
     }
 
     @Test
