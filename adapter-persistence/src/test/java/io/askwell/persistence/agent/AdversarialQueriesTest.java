@@ -94,7 +94,9 @@ class AdversarialQueriesTest {
             totals.merge(attack.stoppedBy() + " -> " + layer, 1, Integer::sum);
             // Where the server has an extension, its functions are revoked; where not, they do not exist.
             boolean isAsRecorded = layer.equals(attack.databaseAlone())
-                    || (layer.equals("GRANTS") && attack.databaseAlone().equals("ERROR"));
+                    || (layer.equals("GRANTS") && attack.databaseAlone().equals("ERROR"))
+                    // Of the two bounds on what a query may take, a slow machine reaches that on time first.
+                    || (layer.equals("TIME") && attack.databaseAlone().equals("BYTES"));
             if (!isAsRecorded || SECRETS.stream().anyMatch(outcome.toString()::contains)) {
                 wrong.add(attack + ": " + layer + " instead of " + attack.databaseAlone());
             }
