@@ -5,12 +5,17 @@ import io.askwell.socket.LocalServer;
 import io.askwell.socket.Origins;
 import io.askwell.socket.engineio.EngineSettings;
 import io.askwell.socket.socketio.SocketServer;
+import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.server.HttpServerRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Questions over Socket.IO on a real server, with runs that follow a script. */
@@ -29,8 +34,16 @@ final class AgentSockets implements AutoCloseable {
         socketServer = new SocketServer(settings, Duration.ofSeconds(2), new Origins(Set.of()), Map.of("/", namespace),
                 JsonMapper.shared(), Schedulers.parallel(), handshake -> "here");
         server = LocalServer.of(exchange -> isUpgrade(exchange.getRequest())
-                ? Mono.delay(BEFORE_UPGRADE).then(socketServer.handle(exchange))
+                ? Mono.delay(BEFORE_UPGRADE, eventLoop(exchange.getRequest())).then(socketServer.handle(exchange))
                 : socketServer.handle(exchange));
+    }
+
+    /** Where the request would be handled at once. A handshake made elsewhere can lose what the client sends right after it. */
+    private static Scheduler eventLoop(ServerHttpRequest request) {
+        var loop = new AtomicReference<EventLoop>();
+        HttpServerRequest connected = ServerHttpRequestDecorator.getNativeRequest(request);
+        connected.withConnection(connection -> loop.set(connection.channel().eventLoop()));
+        return Schedulers.fromExecutorService(loop.get());
     }
 
     private static boolean isUpgrade(ServerHttpRequest request) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.askwell.socket.engineio.EngineSettings;
 import io.askwell.testkit.node.NodeProject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The official client of JavaScript, run by Node. */
 class NodeClientTest {
+    private static final List<String> BOTH = List.of("polling", "websocket");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int KILLED = 128 + 9;
     private static NodeProject node;
@@ -51,10 +53,15 @@ class NodeClientTest {
 
     @Test
     void getsAThousandChunksInOrderThroughAnUpgrade() {
-        JsonNode seen = play("ask", "polling,websocket", "Alice 1000 slowly");
+        List<List<String>> transports = new ArrayList<>();
+        // On a busy machine all chunks may come before the upgrade, or after it: they are to be whole then too.
+        for (int attempt = 0; attempt < 4 && !transports.contains(BOTH); attempt++) {
+            JsonNode seen = play("ask", "polling,websocket", "Alice 1000 slowly");
+            assertThat(texts(seen.path("chunks"))).isEqualTo(chunks("Alice", 1_000));
+            transports.add(texts(seen.path("transports")));
+        }
 
-        assertThat(texts(seen.path("chunks"))).isEqualTo(chunks("Alice", 1_000));
-        assertThat(texts(seen.path("transports"))).containsExactly("polling", "websocket");
+        assertThat(transports).contains(BOTH);
     }
 
     @Test
