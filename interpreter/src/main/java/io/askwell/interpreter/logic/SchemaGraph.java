@@ -4,46 +4,35 @@ import io.askwell.domain.agent.Schema;
 import io.askwell.domain.agent.Schema.Column;
 import io.askwell.domain.agent.Schema.ForeignKey;
 import io.askwell.domain.agent.Schema.Table;
-import io.askwell.domain.agent.Schema.TableName;
 import io.askwell.interpreter.lexicon.Inflection;
 import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Test.OneOf;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The tables of a schema as nodes, its foreign keys as edges, and the columns that play a part by nature. */
 public final class SchemaGraph {
-    /** A path longer than this no longer says what a person meant. */
-    private static final int LONGEST_PATH = 3;
     private static final List<String> NAME_COLUMNS = List.of("name", "full_name", "title", "label");
 
     private final Schema schema;
-    private final Set<String> preferred;
-    private final Map<Ends, Optional<List<Step>>> paths = new ConcurrentHashMap<>();
-    private final Map<Ends, Optional<List<Step>>> belongings = new ConcurrentHashMap<>();
-
-    private record Ends(TableName from, TableName to) {}
+    private final Ways ways;
 
     public SchemaGraph(Schema schema) {
-        this(schema, Set.of());
+        this(schema, new Ways(schema, Set.of()));
     }
 
-    private SchemaGraph(Schema schema, Set<String> preferred) {
+    private SchemaGraph(Schema schema, Ways ways) {
         this.schema = schema;
-        this.preferred = Set.copyOf(preferred);
+        this.ways = ways;
     }
 
     /** This graph, whose ways lead through tables and keys of these names where they can. */
     public SchemaGraph through(Set<String> names) {
-        return names.equals(preferred) ? this : new SchemaGraph(schema, names);
+        return ways.prefer(names) ? this : new SchemaGraph(schema, new Ways(schema, names));
     }
 
     public List<Table> tables() {
@@ -71,42 +60,12 @@ public final class SchemaGraph {
      * if there is none, or several are equally short. A way by which rows belong to each other comes before others.
      */
     public Optional<List<Step>> path(Table from, Table to) {
-        return belonging(from, to).or(() -> paths.computeIfAbsent(new Ends(from.name(), to.name()),
-                ends -> shortest(from, to, SchemaGraph::wanders)));
+        return ways.between(from, to);
     }
 
     /** The way by which rows belong to each other, rather than both to the same third. */
     public Optional<List<Step>> belonging(Table from, Table to) {
-        return belongings.computeIfAbsent(new Ends(from.name(), to.name()),
-                ends -> shortest(from, to, way -> wanders(way) || leadsToSiblings(way)));
-    }
-
-    private Optional<List<Step>> shortest(Table from, Table to, Predicate<List<Step>> astray) {
-        List<List<Step>> frontier = List.of(List.of());
-        List<List<Step>> ways = List.of();
-        for (int length = 1; length <= LONGEST_PATH && !frontier.isEmpty(); length++) {
-            List<List<Step>> longer = new ArrayList<>();
-            for (List<Step> path : frontier) {
-                for (Step step : stepsFrom(path.isEmpty() ? from : path.getLast().to())) {
-                    if (!step.to().name().equals(from.name())
-                            && path.stream().noneMatch(earlier -> earlier.to().name().equals(step.to().name()))) {
-                        longer.add(append(path, step));
-                    }
-                }
-            }
-            longer.removeIf(astray);
-            List<List<Step>> arrived = longer.stream().filter(path -> isAt(path, to)).toList();
-            if (!ways.isEmpty()) {
-                Optional<List<Step>> led = led(arrived);
-                return led.isPresent() ? led : plainest(ways);
-            }
-            if (!arrived.isEmpty() && (preferred.isEmpty() || led(arrived).isPresent())) {
-                return led(arrived).or(() -> plainest(arrived));
-            }
-            ways = arrived;
-            frontier = longer.stream().filter(path -> !isAt(path, to)).toList();
-        }
-        return plainest(ways);
+        return ways.belonging(from, to);
     }
 
     /** Whether a way leads through rows that do nothing but link others, such as those of `enrolments`: each link counts. */
@@ -114,65 +73,9 @@ public final class SchemaGraph {
         return way.size() == 2 && way.getFirst().toMany() && way.getLast().forward();
     }
 
-    /** From rows to what they have in common with others and on to what those have: that ties things by chance. */
-    private static boolean wanders(List<Step> way) {
-        int many = 0;
-        while (many < way.size() && way.get(many).forward()) {
-            many++;
-        }
-        int one = many;
-        while (one < way.size() && way.get(one).toMany()) {
-            one++;
-        }
-        return one > many && way.subList(one, way.size()).stream().anyMatch(Step::toMany);
-    }
-
-    /**
-     * From a row to the one it belongs to and on to the others there: a customer of a bank and the bank's loans have nothing to
-     * do with each other. Where one row is no more than the rest of another, what belongs to either belongs to both.
-     */
-    private static boolean leadsToSiblings(List<Step> way) {
-        return IntStream.range(1, way.size()).anyMatch(i -> way.get(i - 1).forward() && way.get(i).toMany()
-                && !isOneToOne(way.get(i - 1)) && !isOneToOne(way.get(i)));
-    }
-
-    private static boolean isOneToOne(Step step) {
-        Table pointing = step.forward() ? step.from() : step.to();
-        return !pointing.primaryKey().isEmpty() && step.key().fromColumns().containsAll(pointing.primaryKey());
-    }
-
-    /** The only way through what is preferred. */
-    private Optional<List<Step>> led(List<List<Step>> ways) {
-        List<List<Step>> led = ways.stream().filter(way -> way.stream().anyMatch(this::isPreferred)).toList();
-        return led.size() == 1 ? Optional.of(led.getFirst()) : Optional.empty();
-    }
-
-    private boolean isPreferred(Step step) {
-        return isPreferred(step.to().name().name()) || step.key().fromColumns().stream().anyMatch(this::isPreferred);
-    }
-
-    private boolean isPreferred(String name) {
-        return preferred.contains(name);
-    }
-
-    /** Of several ways, the one whose every key is called after the table that it points at: `department_id`, not `head`. */
-    private static Optional<List<Step>> plainest(List<List<Step>> paths) {
-        if (paths.size() == 1) {
-            return Optional.of(paths.getFirst());
-        }
-        List<List<Step>> plain = paths.stream()
-                .filter(path -> path.stream().allMatch(step -> isCalledAfterItsTable(step.key()))).toList();
-        return plain.size() == 1 ? Optional.of(plain.getFirst()) : Optional.empty();
-    }
-
-    private static boolean isCalledAfterItsTable(ForeignKey key) {
-        String noun = Inflection.singular(key.to().name().toLowerCase(Locale.ROOT));
-        return key.fromColumns().size() == 1 && key.fromColumns().getFirst().toLowerCase(Locale.ROOT).startsWith(noun);
-    }
-
     /** The keys by which rows of a table point to rows of others. */
     public List<Step> pointsTo(Table table) {
-        return stepsFrom(table).stream().filter(Step::forward).toList();
+        return ways.stepsFrom(table).stream().filter(Step::forward).toList();
     }
 
     /** The column by which people name a row, such as {@code name} or {@code title}. */
@@ -321,31 +224,5 @@ public final class SchemaGraph {
             at += noun.charAt(i) == start.charAt(at) ? 1 : 0;
         }
         return at == start.length();
-    }
-
-    private List<Step> stepsFrom(Table table) {
-        List<Step> steps = new ArrayList<>();
-        for (ForeignKey key : schema.foreignKeys()) {
-            if (key.from().equals(key.to())) {
-                continue;
-            }
-            if (key.from().equals(table.name())) {
-                schema.table(key.to()).ifPresent(to -> steps.add(new Step(key, table, to, true)));
-            }
-            if (key.to().equals(table.name())) {
-                schema.table(key.from()).ifPresent(to -> steps.add(new Step(key, table, to, false)));
-            }
-        }
-        return steps;
-    }
-
-    private static boolean isAt(List<Step> path, Table table) {
-        return path.getLast().to().name().equals(table.name());
-    }
-
-    private static List<Step> append(List<Step> path, Step step) {
-        List<Step> longer = new ArrayList<>(path);
-        longer.add(step);
-        return List.copyOf(longer);
     }
 }
