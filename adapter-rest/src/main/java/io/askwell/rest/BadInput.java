@@ -26,9 +26,14 @@ public final class BadInput {
         }
         MethodParameter parameter = input.getMethodParameter();
         return parameter == null || parameter.getParameterName() == null || isBody(parameter)
-                ? new Invalid(BODY, "must be a JSON object")
+                ? noBody()
                 : new Invalid(parameter.getParameterName(), "is missing or not of the right type: "
                         + wanted(parameter.getParameterType()));
+    }
+
+    /** What is wrong where there is no body. */
+    static Invalid noBody() {
+        return new Invalid(BODY, "must be a JSON object");
     }
 
     /** What is wrong with a body that is no JSON, or not the JSON that is wanted. */

@@ -41,7 +41,7 @@ public final class JsonBodies {
             return Mono.error(new UnsupportedMediaTypeStatusException(media, List.of(MediaType.APPLICATION_JSON)));
         }
         return DataBufferUtils.join(request.getBody(), maxBytes).<T>mapNotNull(buffer -> parse(buffer, type))
-                .switchIfEmpty(Mono.error(() -> new Invalid("body", "must be a JSON object")));
+                .switchIfEmpty(Mono.error(BadInput::noBody));
     }
 
     private static boolean isOfJson(@Nullable Charset charset) {

@@ -39,7 +39,13 @@ final class JsonRoutes implements HandlerAdapter, Ordered {
 
     @Override
     public boolean supports(Object handler) {
-        return handler instanceof HandlerMethod route && known.computeIfAbsent(route.getMethod(), JsonRoutes::isOne);
+        return handler instanceof HandlerMethod route && isKnown(route.getMethod());
+    }
+
+    private boolean isKnown(Method route) {
+        Boolean one = known.get(route);
+        // To compute would lock, and every request asks.
+        return one == null ? known.computeIfAbsent(route, JsonRoutes::isOne) : one;
     }
 
     private static boolean isOne(Method route) {
