@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.LinkedMultiValueMap;
 import reactor.core.publisher.Mono;
@@ -45,6 +46,13 @@ abstract class SessionByHand {
         return session.poll().block(Duration.ofSeconds(5));
     }
 
+    /** What a poll has got so far: an answer, or that it is refused. */
+    AtomicReference<String> polled() {
+        var poll = new AtomicReference<>("nothing yet");
+        session.poll().defaultIfEmpty("refused").subscribe(poll::set);
+        return poll;
+    }
+
     /** A WebSocket whose frames arrive at once. */
     final class Wire {
         final List<String> sent = Collections.synchronizedList(new ArrayList<>());
@@ -60,7 +68,7 @@ abstract class SessionByHand {
     }
 
     /** A WebSocket that takes a batch of frames when the test lets it. */
-    static final class SlowWire {
+    final class SlowWire {
         private Sinks.Empty<Void> network = Sinks.empty();
         List<String> writing = List.of();
         final Link link = new Link((pong, packets) -> Mono.defer(() -> {
@@ -68,6 +76,11 @@ abstract class SessionByHand {
             writing = packets.stream().map(PacketCodec::encode).toList();
             return network.asMono();
         }));
+
+        void probe() {
+            session.probe(link);
+            session.received(link, new Packet.Ping("probe"));
+        }
 
         void written() {
             network.tryEmitEmpty();

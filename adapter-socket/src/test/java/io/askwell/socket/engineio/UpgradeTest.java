@@ -15,8 +15,7 @@ class UpgradeTest extends SessionByHand {
         opened();
         var link = new Wire();
         link.probe();
-        var poll = new AtomicReference<>("nothing yet");
-        session.poll().defaultIfEmpty("refused").subscribe(poll::set);
+        var poll = polled();
         session.received(link.link, new Packet.Upgrade());
         session.send(List.of(new Text("after")));
 
@@ -28,11 +27,9 @@ class UpgradeTest extends SessionByHand {
     void aClientThatGoesOverAtOnceIsRefusedItsPollWhenTheAnswerToItsProbeIsWritten() {
         opened();
         var link = new SlowWire();
-        session.probe(link.link);
-        session.received(link.link, new Packet.Ping("probe"));
+        link.probe();
         session.received(link.link, new Packet.Upgrade());
-        var poll = new AtomicReference<>("nothing yet");
-        session.poll().defaultIfEmpty("refused").subscribe(poll::set);
+        var poll = polled();
         session.received(link.link, new Text("heard already"));
         session.send(List.of(new Text("after")));
         assertThat(poll).hasValue("nothing yet");
@@ -47,11 +44,9 @@ class UpgradeTest extends SessionByHand {
     @Test
     void aPollThatWaitsIsEndedWhenTheAnswerToTheProbeIsWritten() {
         opened();
-        var poll = new AtomicReference<>("nothing yet");
-        session.poll().defaultIfEmpty("refused").subscribe(poll::set);
+        var poll = polled();
         var link = new SlowWire();
-        session.probe(link.link);
-        session.received(link.link, new Packet.Ping("probe"));
+        link.probe();
         assertThat(link.writing).containsExactly("3probe");
         assertThat(poll).hasValue("nothing yet");
 
@@ -62,11 +57,9 @@ class UpgradeTest extends SessionByHand {
     @Test
     void aPollThatWaitsIsRefusedIfTheClientGoesOverAtOnce() {
         opened();
-        var poll = new AtomicReference<>("nothing yet");
-        session.poll().defaultIfEmpty("refused").subscribe(poll::set);
+        var poll = polled();
         var link = new SlowWire();
-        session.probe(link.link);
-        session.received(link.link, new Packet.Ping("probe"));
+        link.probe();
         session.received(link.link, new Packet.Upgrade());
         assertThat(poll).hasValue("nothing yet");
 
@@ -80,11 +73,9 @@ class UpgradeTest extends SessionByHand {
                 1_000, 1_000, 1, 1));
         opened();
         var link = new SlowWire();
-        session.probe(link.link);
-        session.received(link.link, new Packet.Ping("probe"));
+        link.probe();
         session.received(link.link, new Packet.Upgrade());
-        var poll = new AtomicReference<>("nothing yet");
-        session.poll().defaultIfEmpty("refused").subscribe(poll::set);
+        var poll = polled();
         assertThat(session.poll().blockOptional()).isEmpty();
 
         clock.advanceTimeBy(Duration.ofSeconds(9));
