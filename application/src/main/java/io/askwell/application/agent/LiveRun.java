@@ -25,6 +25,8 @@ final class LiveRun {
     private static final Failed NOBODY_WATCHES = new Failed(Fault.CANCELLED,
             "The run was cancelled: nobody watched it any more.");
     private static final Failed BY_REQUEST = new Failed(Fault.CANCELLED, "The run was cancelled.");
+    /** At least so long is waited for whoever asked to look, however short the grace: that they watch takes a moment. */
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
     private final Duration grace;
     private final Sinks.Many<RunEvent> events = Sinks.many().replay().all();
     private final Sinks.One<Failed> stop = Sinks.one();
@@ -140,14 +142,18 @@ final class LiveRun {
 
     private synchronized void depart() {
         watchers--;
-        awaitWatcher();
+        awaitWatcher(grace);
     }
 
-    /** Begins the period of grace if nobody watches: whoever asked may be gone before the first look. */
-    synchronized void awaitWatcher() {
+    /** Begins the period of grace unless somebody watches already: whoever asked may be gone before the first look. */
+    synchronized void awaitFirstLook() {
+        awaitWatcher(grace.compareTo(FIRST_LOOK) < 0 ? FIRST_LOOK : grace);
+    }
+
+    private void awaitWatcher(Duration patient) {
         if (watchers == 0 && !run.detached() && run.endedAt().isEmpty()) {
             int seen = arrivals;
-            patience.update(Mono.delay(grace).subscribe(passed -> giveUp(seen)));
+            patience.update(Mono.delay(patient).subscribe(passed -> giveUp(seen)));
         }
     }
 

@@ -112,7 +112,7 @@ public final class RunLeader implements AutoCloseable {
         lines.begins(run.owner(), run.mode());
         alive.work(attempts.of(run, place.turn(), alive.stopped(), lines).doFinally(end -> place.leave())
                 .contextWrite(context).subscribe(event -> emit(alive, event)));
-        alive.awaitWatcher();
+        alive.awaitFirstLook();
         return alive;
     }
 

@@ -28,6 +28,7 @@ import io.askwell.domain.agent.RunId;
 import io.askwell.domain.agent.Step;
 import io.askwell.domain.agent.TokenUsage;
 import io.askwell.domain.agent.Verdict;
+import io.askwell.domain.agent.port.in.OpenedRun;
 import io.askwell.domain.agent.port.out.Agent;
 import io.askwell.domain.agent.port.out.Allowance;
 import io.askwell.domain.agent.port.out.ReadOnlyQueries;
@@ -51,7 +52,7 @@ import reactor.test.StepVerifier;
 class AgentServiceTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration DEADLINE = Duration.ofSeconds(30);
-    private static final RunLimits LIMITS = new RunLimits(DEADLINE, Mode.MODEL, Duration.ofSeconds(5), 8, 8, 3);
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
     private static final AgentEvent BEGIN = new StepStarted(Step.RECALL);
     private static final Completed END = new Completed(new Verdict.Declined(), "No.", TokenUsage.NONE, List.of());
 
@@ -59,6 +60,7 @@ class AgentServiceTest {
     private final AtomicInteger runs = new AtomicInteger();
     private final InMemoryBudgets spending = new InMemoryBudgets();
     private BudgetService budgets = budgets(Optional.empty());
+    private Duration grace = Duration.ofSeconds(5);
 
     @Test
     void numbersTheEventsOfARun() {
@@ -124,6 +126,45 @@ class AgentServiceTest {
     }
 
     @Test
+    void cancelsARunThatNobodyComesToWatchWithinItsGrace() {
+        grace = Duration.ofSeconds(20);
+
+        StepVerifier.withVirtualTime(() -> openedAndWatchedAfter(grace.plusMillis(1)))
+                .thenAwait(grace.plusMillis(1)).expectNextMatches(AgentServiceTest::isCancelled).verifyComplete();
+    }
+
+    @Test
+    void givesWhoeverAskedAMomentToComeAndWatchThoughThereIsNoGrace() {
+        grace = Duration.ZERO;
+
+        StepVerifier.withVirtualTime(() -> openedAndWatchedAfter(FIRST_LOOK.minusMillis(1)).take(FIRST_LOOK))
+                .thenAwait(FIRST_LOOK.multipliedBy(2)).verifyComplete();
+    }
+
+    @Test
+    void cancelsARunWithoutGraceThatNobodyComesToWatchAtAll() {
+        grace = Duration.ZERO;
+
+        StepVerifier.withVirtualTime(() -> openedAndWatchedAfter(FIRST_LOOK.plusMillis(1)))
+                .thenAwait(FIRST_LOOK.plusMillis(1)).expectNextMatches(AgentServiceTest::isCancelled)
+                .verifyComplete();
+    }
+
+    @Test
+    void cancelsARunWithoutGraceAsSoonAsItIsLeft() {
+        grace = Duration.ZERO;
+        var cancelled = new AtomicBoolean();
+
+        Flux<AgentEvent> stalled = Flux.<AgentEvent>never().doOnCancel(() -> cancelled.set(true));
+
+        StepVerifier.withVirtualTime(() -> service(true, stalled).ask(ask(Optional.empty())).take(FIRST_LOOK)
+                .then(Mono.fromSupplier(cancelled::get))
+                .concatWith(Mono.delay(Duration.ofMillis(1)).map(passed -> cancelled.get())))
+                .thenAwait(FIRST_LOOK).expectNext(false).thenAwait(Duration.ofMillis(1)).expectNext(true)
+                .verifyComplete();
+    }
+
+    @Test
     void endsARunThatTheAgentForgotToEnd() {
         StepVerifier.create(service(true, Flux.just(BEGIN)).ask(ask(Optional.empty())).map(RunEvent::event))
                 .expectNext(BEGIN, new Failed(Fault.INTERNAL_ERROR, "Something went wrong on our side."))
@@ -171,6 +212,15 @@ class AgentServiceTest {
         assertThat(spending.spent(new Caller("tester"), BudgetDay.of(NOW)).block()).isEqualTo(Spend.NOTHING);
     }
 
+    private Flux<AgentEvent> openedAndWatchedAfter(Duration pause) {
+        return service(true, Flux.never()).open(ask(Optional.empty())).delayElement(pause)
+                .flatMapMany(OpenedRun::events).map(RunEvent::event);
+    }
+
+    private static boolean isCancelled(AgentEvent event) {
+        return event instanceof Failed failed && failed.fault() == Fault.CANCELLED;
+    }
+
     private BudgetService budgets(Optional<Long> questionsPerDay) {
         var day = new Budget(questionsPerDay, Optional.empty(), Optional.empty());
         return new BudgetService(
@@ -189,7 +239,8 @@ class AgentServiceTest {
     private AgentService service(Agent agent, ReadOnlyQueries queries) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new AgentService(agent, queries, budgets,
-                new RunLeader(new InMemoryRuns(), agent, budgets::allowance, (run, last) -> {}, LIMITS, "here", clock),
+                new RunLeader(new InMemoryRuns(), agent, budgets::allowance, (run, last) -> {},
+                        new RunLimits(DEADLINE, Mode.MODEL, grace, 8, 8, 3), "here", clock),
                 Mode.MODEL, () -> new RunId("run-" + runs.incrementAndGet()), clock);
     }
 

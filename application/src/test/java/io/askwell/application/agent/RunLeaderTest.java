@@ -67,15 +67,6 @@ class RunLeaderTest extends RunServers {
     }
 
     @Test
-    void aRunThatIsAcceptedAndNeverWatchedIsCancelledAfterAPeriodOfGrace() {
-        RunId id = Objects.requireNonNull(service.open(ask("How many?")).block(SOON)).id();
-
-        until(() -> found(id).state() == RunState.CANCELLED);
-
-        assertThat(cancelled).hasValue(1);
-    }
-
-    @Test
     void whoWatchesAnAcceptedRunInTimeKeepsItGoing() {
         service.open(ask("How many?")).flatMapMany(OpenedRun::events).subscribe();
         Mono.delay(GRACE.multipliedBy(2)).block();
