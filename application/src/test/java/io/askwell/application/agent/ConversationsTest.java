@@ -21,7 +21,6 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -35,9 +34,9 @@ class ConversationsTest extends RunServers {
     void aFollowUpKnowsWhatWasAnsweredJustBeforeThoughTheLogIsSlow() {
         AgentService slow = service(slowly(runs), "slow", 2, 2);
         script.tryEmitNext(END);
-        slow.ask(ask("How many?", "talk")).blockLast(SOON);
+        all(slow.ask(ask("How many?", "talk")));
 
-        slow.ask(ask("And Bob?", "talk")).blockLast(SOON);
+        all(slow.ask(ask("And Bob?", "talk")));
 
         assertThat(tasks.getLast().turns()).extracting(turn -> turn.question().text()).containsExactly("How many?");
     }
@@ -45,9 +44,9 @@ class ConversationsTest extends RunServers {
     @Test
     void aQuestionWithoutAConversationHasNoTurns() {
         script.tryEmitNext(END);
-        service.ask(ask("How many?", "talk")).blockLast(SOON);
+        all(service.ask(ask("How many?", "talk")));
 
-        service.ask(ask("And Bob?")).blockLast(SOON);
+        all(service.ask(ask("And Bob?")));
 
         assertThat(tasks.getLast().turns()).isEmpty();
     }
@@ -55,10 +54,10 @@ class ConversationsTest extends RunServers {
     @Test
     void aConversationOfAnotherCallerIsAnotherOne() {
         script.tryEmitNext(END);
-        service.ask(ask("How many?", "talk")).blockLast(SOON);
+        all(service.ask(ask("How many?", "talk")));
 
-        service.ask(new Ask(new Caller("bob"), new Question("And Bob?"), Optional.of(new ConversationId("talk")),
-                Optional.empty(), false)).blockLast(SOON);
+        all(service.ask(new Ask(new Caller("bob"), new Question("And Bob?"), Optional.of(new ConversationId("talk")),
+                Optional.empty(), false)));
 
         assertThat(tasks.getLast().turns()).isEmpty();
     }
@@ -85,9 +84,9 @@ class ConversationsTest extends RunServers {
         Runs away = answering(runs, "turns", () -> Flux.error(new Unavailable("down", "The database is away.") {
         }));
 
-        RunEvent last = service(away, "away", 2, 2).ask(ask("And Bob?", "talk")).blockLast(SOON);
+        RunEvent last = all(service(away, "away", 2, 2).ask(ask("And Bob?", "talk"))).getLast();
 
-        assertThat(Objects.requireNonNull(last).event())
+        assertThat(last.event())
                 .isEqualTo(new Failed(Fault.DATABASE_UNAVAILABLE, "The database is away."));
     }
 

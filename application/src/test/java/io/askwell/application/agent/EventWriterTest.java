@@ -21,7 +21,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** What of the runs of a server comes into the log, and when it does not take it. */
 class EventWriterTest extends RunServers {
@@ -42,7 +41,7 @@ class EventWriterTest extends RunServers {
         runs.failing(batch -> Optional.of(new Away()));
         Run run = begin("How many?");
         script.tryEmitNext(new AnswerChunk("one"));
-        Mono.delay(Duration.ofMillis(500)).block();
+        time.advanceTimeBy(Duration.ofMillis(500));
         script.tryEmitNext(END);
         assertThat(runs.find(run.id()).block().state()).isEqualTo(RunState.RUNNING);
 
@@ -79,7 +78,7 @@ class EventWriterTest extends RunServers {
 
         runs.release("here").block();
         // Some heartbeats, which would renew it.
-        Mono.delay(Duration.ofMillis(1_200)).block();
+        time.advanceTimeBy(Duration.ofSeconds(2));
         RunLeader other = leader("other", 8, 8);
         other.takeOver().block();
         other.start();

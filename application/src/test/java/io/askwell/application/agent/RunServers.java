@@ -35,15 +35,20 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
-/** Servers on one log, whose agent says what the script says. */
+/** Servers on one log, whose agent says what the script says, in a time that passes when a test lets it. */
 abstract class RunServers {
+    /** Comes first: what is made after it lives in its time. */
+    final VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
     static final Caller ALICE = new Caller("alice");
     static final Duration SOON = Duration.ofSeconds(10);
-    static final Duration GRACE = Duration.ofMillis(300);
+    static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration TICK = Duration.ofMillis(50);
     static final BudgetService BUDGETS = new BudgetService(BudgetPlan.UNLIMITED, new InMemoryBudgets(),
             Clock.systemUTC());
     static final Completed END = new Completed(new Verdict.Declined(), "No.", TokenUsage.NONE, List.of());
@@ -55,6 +60,11 @@ abstract class RunServers {
     final AtomicInteger cancelled = new AtomicInteger();
     final Sinks.Many<AgentEvent> script = Sinks.many().replay().all();
     final AgentService service = service("here", 2, 2);
+
+    @AfterEach
+    void realTimeAgain() {
+        VirtualTimeScheduler.reset();
+    }
 
     /** A run whose server is gone. */
     Run left(boolean detached, int attempt) {
@@ -69,7 +79,7 @@ abstract class RunServers {
     }
 
     Run begin(String question) {
-        return Objects.requireNonNull(service.begin(detached(ALICE, question)).block(SOON));
+        return Objects.requireNonNull(service.begin(detached(ALICE, question)).block());
     }
 
     static Ask detached(Caller caller, String question) {
@@ -81,20 +91,26 @@ abstract class RunServers {
     }
 
     Run found(RunId id) {
-        return Objects.requireNonNull(service.find(ALICE, id).block(SOON));
+        return Objects.requireNonNull(service.find(ALICE, id).block());
     }
 
     List<AgentEvent> events(RunId id) {
-        return Objects.requireNonNull(
-                service.events(ALICE, id, EventId.START).map(RunEvent::event).collectList().block(SOON));
+        return all(service.events(ALICE, id, EventId.START).map(RunEvent::event));
     }
 
-    static void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + SOON.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-            Mono.delay(Duration.ofMillis(5)).block();
+    /** Lets time pass until it is so. */
+    void until(BooleanSupplier condition) {
+        for (Duration passed = Duration.ZERO; !condition.getAsBoolean(); passed = passed.plus(TICK)) {
+            assertThat(passed).as("waited too long").isLessThan(SOON);
+            time.advanceTimeBy(TICK);
         }
+    }
+
+    /** Lets time pass until it has all come. */
+    <T> List<T> all(Flux<T> flux) {
+        var collected = flux.collectList().toFuture();
+        until(collected::isDone);
+        return collected.join();
     }
 
     RunLeader leader(String name, int atOnce, int waiting) {

@@ -1,13 +1,10 @@
 package io.askwell.testkit.model;
 
-import java.time.Duration;
+import io.askwell.testkit.Patience;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -47,16 +44,10 @@ public final class ModelCall {
     /**
      * Waits until the client has closed the connection before the reply ended.
      *
-     * @throws AssertionError if it does not within the time
+     * @throws AssertionError if it does not
      */
-    public void awaitClosedByClient(Duration atMost) {
-        try {
-            closedByClient.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new AssertionError("the client did not close the connection within " + atMost, e);
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+    public void awaitClosedByClient() {
+        Patience.await(closedByClient);
     }
 
     void sentToken() {

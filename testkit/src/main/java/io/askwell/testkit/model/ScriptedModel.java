@@ -1,5 +1,7 @@
 package io.askwell.testkit.model;
 
+import static io.askwell.testkit.Patience.PATIENCE;
+import static io.askwell.testkit.Patience.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.Unpooled;
@@ -13,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.awaitility.core.ConditionTimeoutException;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -35,9 +38,10 @@ import reactor.netty.http.server.HttpServerResponse;
  * </pre>
  */
 public final class ScriptedModel implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** Long enough for what was written to leave the machine before the connection is reset. */
     private static final Duration UNTIL_WRITTEN = Duration.ofMillis(50);
+    /** Long enough for the client to have read it: a reset takes with it what was not read. */
+    private static final Duration UNTIL_READ = Duration.ofMillis(500);
 
     private record Rule(Predicate<ModelCall> matches, ScriptedReply reply) {}
 
@@ -86,27 +90,12 @@ public final class ScriptedModel implements AutoCloseable {
      * A call, for which this waits if it has not come yet.
      *
      * @param number from 1
-     * @throws AssertionError if it does not come within some seconds
+     * @throws ConditionTimeoutException if it does not come
      */
     public ModelCall call(int number) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (calls.size() < number) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(
-                        "call %d of the model did not come; calls: %d".formatted(number, calls.size()));
-            }
-            pause();
-        }
+        await().alias("call " + number).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2))
+                .until(calls::size, size -> size >= number);
         return calls.get(number - 1);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(2);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private Publisher<Void> serve(HttpServerRequest request, HttpServerResponse response) {
@@ -139,7 +128,11 @@ public final class ScriptedModel implements AutoCloseable {
             return response.send(Flux.just(Unpooled.wrappedBuffer(beginning))
                     .concatWith(Mono.defer(() -> end(reply, call, response)).then(Mono.empty())), one -> true).then();
         }
-        var tokens = Flux.fromIterable(reply.deltas).map(Chunks::delta).doOnNext(token -> call.sentToken());
+        var deltas = Flux.fromIterable(reply.deltas);
+        var tokens = (reply.heldAfter < 0
+                ? deltas
+                : deltas.take(reply.heldAfter).concatWith(reply.letGoOn.thenMany(deltas.skip(reply.heldAfter))))
+                .map(Chunks::delta).doOnNext(token -> call.sentToken());
         var events = (reply.pace.isZero() ? tokens : tokens.delayElements(reply.pace))
                 .concatWith(Flux.fromIterable(reply.lastEvents()))
                 .concatWith(Mono.defer(() -> end(reply, call, response)));
@@ -150,7 +143,7 @@ public final class ScriptedModel implements AutoCloseable {
     private static Mono<String> end(ScriptedReply reply, ModelCall call, HttpServerResponse response) {
         return switch (reply.ending) {
             case STALLED, KEPT_OPEN -> Mono.never();
-            case RESET -> Mono.delay(UNTIL_WRITTEN).then(Mono.fromRunnable(() -> {
+            case RESET -> Mono.delay(reply.cutAfter >= 0 ? UNTIL_WRITTEN : UNTIL_READ).then(Mono.fromRunnable(() -> {
                 call.end();
                 response.withConnection(connection -> reset(connection.channel()));
             })).then(Mono.never());
@@ -165,6 +158,6 @@ public final class ScriptedModel implements AutoCloseable {
 
     @Override
     public void close() {
-        server.disposeNow(Duration.ofSeconds(1));
+        server.disposeNow(PATIENCE);
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import reactor.core.publisher.Mono;
 
 /**
  * A reply of a {@link ScriptedModel}. Begin with one of the static methods; each of the others gives a reply that differs
@@ -25,6 +26,9 @@ public final class ScriptedReply {
     final String usage;
     final Duration headersAfter;
     final Duration pace;
+    /** After how many pieces it waits; negative for none. */
+    final int heldAfter;
+    final Mono<?> letGoOn;
     final Ending ending;
     /** How many bytes of the stream are sent; negative for all that belong to the ending. */
     final int cutAfter;
@@ -38,6 +42,8 @@ public final class ScriptedReply {
         this.usage = draft.usage;
         this.headersAfter = draft.headersAfter;
         this.pace = draft.pace;
+        this.heldAfter = draft.heldAfter;
+        this.letGoOn = draft.letGoOn;
         this.ending = draft.ending;
         this.cutAfter = draft.cutAfter;
     }
@@ -101,6 +107,14 @@ public final class ScriptedReply {
     /** The time before each piece. */
     public ScriptedReply every(Duration delay) {
         return with(draft -> draft.pace = delay);
+    }
+
+    /** After so many pieces it falls silent until it is let go on. */
+    public ScriptedReply heldAfter(int pieces, Mono<?> letGoOn) {
+        return with(draft -> {
+            draft.heldAfter = pieces;
+            draft.letGoOn = letGoOn;
+        });
     }
 
     public ScriptedReply finishReason(String reason) {
@@ -203,6 +217,8 @@ public final class ScriptedReply {
         private Duration pace = Duration.ZERO;
         private Ending ending = Ending.WHOLE;
         private int cutAfter = -1;
+        private int heldAfter = -1;
+        private Mono<?> letGoOn = Mono.empty();
 
         private Draft() {}
 
@@ -217,6 +233,8 @@ public final class ScriptedReply {
             pace = from.pace;
             ending = from.ending;
             cutAfter = from.cutAfter;
+            heldAfter = from.heldAfter;
+            letGoOn = from.letGoOn;
         }
     }
 }

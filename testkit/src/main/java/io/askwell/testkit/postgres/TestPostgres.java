@@ -1,5 +1,7 @@
 package io.askwell.testkit.postgres;
 
+import static io.askwell.testkit.Patience.PATIENCE;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -46,6 +48,7 @@ public final class TestPostgres {
         private static Server embedded() {
             try {
                 var postgres = EmbeddedPostgres.builder().setOverrideWorkingDirectory(new File("target/postgres"))
+                        .setPGStartupWait(PATIENCE.multipliedBy(2))
                         .setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8")
                         .start();
                 return new Server("127.0.0.1", postgres.getPort(), "postgres", "postgres");

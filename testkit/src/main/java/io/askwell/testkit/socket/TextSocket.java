@@ -1,5 +1,6 @@
 package io.askwell.testkit.socket;
 
+import static io.askwell.testkit.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class TextSocket implements AutoCloseable {
     /** What a connection is said to have ended with that broke. */
     public static final int BROKEN = 1006;
-    private static final long SECONDS = 10;
+    private static final long SECONDS = PATIENCE.toSeconds();
 
     static {
         // The client would not let a test say where its page is from.
