@@ -1,5 +1,8 @@
 package io.askwell.llm.agent;
 
+import static io.askwell.testkit.Patience.FOREVER;
+import static io.askwell.testkit.Patience.PATIENCE;
+
 import io.askwell.domain.agent.AgentEvent;
 import io.askwell.domain.agent.AgentEvent.AnswerChunk;
 import io.askwell.domain.agent.AgentEvent.Completed;
@@ -40,11 +43,11 @@ final class Bench implements AutoCloseable {
     ModelSettings settings = settings(model.baseUrl());
 
     static ModelSettings settings(String baseUrl) {
-        return settings(baseUrl, Duration.ofSeconds(10), Duration.ofSeconds(10));
+        return settings(baseUrl, FOREVER, FOREVER);
     }
 
     static ModelSettings settings(String baseUrl, Duration firstTokenTimeout, Duration tokenTimeout) {
-        return new ModelSettings(baseUrl, "secret", "llama-3.3", 0, Duration.ofSeconds(5), firstTokenTimeout,
+        return new ModelSettings(baseUrl, "secret", "llama-3.3", 0, PATIENCE, firstTokenTimeout,
                 tokenTimeout, 2, 500, 400, 24_000);
     }
 
@@ -70,7 +73,7 @@ final class Bench implements AutoCloseable {
     }
 
     List<AgentEvent> ask(Mode mode) {
-        return events(mode).collectList().block(Duration.ofSeconds(20));
+        return events(mode).collectList().block(PATIENCE);
     }
 
     static Completed completed(List<AgentEvent> events) {

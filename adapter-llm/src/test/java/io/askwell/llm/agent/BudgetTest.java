@@ -25,7 +25,6 @@ import io.askwell.domain.agent.port.out.Allowance;
 import io.askwell.domain.failure.Unavailable;
 import io.askwell.testkit.agent.ScriptedAllowance;
 import io.askwell.testkit.agent.ScriptedQueries;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -136,7 +135,7 @@ class BudgetTest {
         var asking = bench.events(Mode.MODEL).subscribe();
         bench.model.call(1);
         asking.dispose();
-        bench.model.call(1).awaitClosedByClient(Duration.ofSeconds(5));
+        bench.model.call(1).awaitClosedByClient();
 
         assertThat(allowance.reserved()).hasSize(1);
         assertThat(allowance.settled()).isEmpty();

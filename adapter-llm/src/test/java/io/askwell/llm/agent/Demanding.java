@@ -1,6 +1,6 @@
 package io.askwell.llm.agent;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.askwell.testkit.Patience.await;
 
 import io.askwell.domain.agent.AgentEvent;
 import java.util.List;
@@ -35,10 +35,7 @@ final class Demanding extends BaseSubscriber<AgentEvent> {
         return events.getLast();
     }
 
-    void awaitEvents(int count) throws InterruptedException {
-        for (int i = 0; i < 1_000 && events.size() < count; i++) {
-            Thread.sleep(5);
-        }
-        assertThat(events).hasSizeGreaterThanOrEqualTo(count);
+    void awaitEvents(int count) {
+        await().until(events::size, size -> size >= count);
     }
 }

@@ -1,5 +1,6 @@
 package io.askwell.llm.agent;
 
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.domain.agent.AgentEvent;
@@ -7,8 +8,8 @@ import io.askwell.domain.agent.AgentEvent.AnswerChunk;
 import io.askwell.domain.agent.AgentEvent.Failed;
 import io.askwell.domain.agent.Fault;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,8 @@ class EventChannelTest {
         });
 
         StepVerifier.create(events, 0).expectSubscription().expectNoEvent(Duration.ofMillis(50))
-                .thenRequest(2).expectNextCount(2).expectNoEvent(Duration.ofMillis(50))
-                .then(() -> assertThat(made).hasValue(3))
+                .thenRequest(2).expectNextCount(2).then(() -> await().until(() -> made.get() == 3))
+                .expectNoEvent(Duration.ofMillis(50)).then(() -> assertThat(made).hasValue(3))
                 .thenRequest(8).expectNextCount(8).thenRequest(1).expectNext(LAST).verifyComplete();
     }
 
@@ -51,7 +52,7 @@ class EventChannelTest {
     }
 
     @Test
-    void whoWaitsForAPortIsInterruptedAndThePortCancelled() throws InterruptedException {
+    void whoWaitsForAPortIsInterruptedAndThePortCancelled() {
         var waiting = new CountDownLatch(1);
         var cancelled = new CountDownLatch(1);
         var thrown = new AtomicReference<Throwable>();
@@ -65,15 +66,12 @@ class EventChannelTest {
             return LAST;
         });
         var run = events.subscribe();
-        assertThat(waiting.await(5, TimeUnit.SECONDS)).isTrue();
+        await(waiting);
 
         run.dispose();
 
-        assertThat(cancelled.await(1, TimeUnit.SECONDS)).isTrue();
-        for (int i = 0; i < 200 && thrown.get() == null; i++) {
-            Thread.sleep(5);
-        }
-        assertThat(thrown.get()).isInstanceOf(RunCancelled.class);
+        await(cancelled);
+        assertThat(await().until(thrown::get, Objects::nonNull)).isInstanceOf(RunCancelled.class);
     }
 
     @Test

@@ -12,10 +12,12 @@ import static io.askwell.llm.agent.Bench.completed;
 import static io.askwell.llm.agent.Bench.failed;
 import static io.askwell.llm.agent.Bench.of;
 import static io.askwell.llm.agent.Bench.steps;
+import static io.askwell.testkit.Patience.FOREVER;
 import static io.askwell.testkit.model.ScriptedReply.runSql;
 import static io.askwell.testkit.model.ScriptedReply.silence;
 import static io.askwell.testkit.model.ScriptedReply.status;
 import static io.askwell.testkit.model.ScriptedReply.text;
+import static io.askwell.testkit.model.ScriptedReply.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -36,6 +38,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -51,14 +54,27 @@ class ModelFaultsTest {
         bench.close();
     }
 
-    /** Where silence is awaited, it should not last as long as it usually may. */
-    private void haveLittlePatience() {
-        bench.settings = Bench.settings(bench.model.baseUrl(), Duration.ofSeconds(1), Duration.ofMillis(800));
+    /** What a cold machine takes long for should not pass for silence. */
+    @BeforeAll
+    static void warmUp() {
+        try (var warm = new Bench()) {
+            warm.model.reply(runSql("", COUNT), text("There are 3."));
+            completed(warm.ask());
+        }
     }
 
+    private void waitForTheFirstToken(Duration atMost) {
+        bench.settings = Bench.settings(bench.model.baseUrl(), atMost, FOREVER);
+    }
+
+    private void waitForTheNextToken(Duration atMost) {
+        bench.settings = Bench.settings(bench.model.baseUrl(), FOREVER, atMost);
+    }
+
+    /** Where silence is awaited, it should not last as long as it usually may. */
     private void prepareFor(String fault) {
         if (fault.startsWith("silence")) {
-            haveLittlePatience();
+            waitForTheFirstToken(Duration.ofMillis(1_500));
         }
     }
 
@@ -132,7 +148,9 @@ class ModelFaultsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("breaks")
     void anAnswerThatBreaksOffIsAFailure(String name, ScriptedReply broken) {
-        prepareFor(name);
+        if (name.equals("silence")) {
+            waitForTheNextToken(Duration.ofSeconds(2));
+        }
         bench.grammar = Bench.understanding();
         bench.model.reply(runSql("", COUNT), broken);
 
@@ -167,42 +185,38 @@ class ModelFaultsTest {
     }
 
     @Test
-    void aSilentServerIsLeftWithinItsTimeoutAndItsConnectionClosed() {
-        haveLittlePatience();
+    void aSilentServerIsLeftAfterItsTimeoutAndItsConnectionClosed() {
+        waitForTheFirstToken(Duration.ofSeconds(2));
         bench.model.reply(silence());
-        long started = System.nanoTime();
 
-        bench.ask();
+        assertThat(failed(bench.ask()).message()).contains("in time");
 
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
-        bench.model.call(1).awaitClosedByClient(Duration.ofSeconds(1));
+        bench.model.call(1).awaitClosedByClient();
     }
 
     @Test
     void aStreamThatFallsSilentIsLeftAndItsConnectionClosed() {
-        haveLittlePatience();
+        waitForTheNextToken(Duration.ofSeconds(2));
         bench.model.reply(runSql("", COUNT), text("a ", "b ").thenSilence());
 
-        bench.ask();
+        failed(bench.ask());
 
-        bench.model.call(2).awaitClosedByClient(Duration.ofSeconds(1));
+        bench.model.call(2).awaitClosedByClient();
     }
 
     @Test
     void aSlowStreamIsNotASilentOne() {
-        haveLittlePatience();
-        bench.model.reply(runSql("", COUNT), text("a ", "b ", "c ", "d").every(Duration.ofMillis(250)));
+        waitForTheNextToken(Duration.ofSeconds(2));
+        bench.model.reply(runSql("", COUNT), tokens(12).every(Duration.ofMillis(200)));
 
-        assertThat(completed(bench.ask()).answer()).isEqualTo("a b c d");
+        assertThat(completed(bench.ask()).answer()).startsWith("t0 t1 ").endsWith("t11 ");
     }
 
     @Test
     void aServerThatKeepsTheConnectionOpenAfterItsLastEventIsNotWaitedFor() {
         bench.model.reply(runSql("", COUNT), text("three").keptOpen());
-        long started = System.nanoTime();
 
         assertThat(completed(bench.ask()).answer()).isEqualTo("three");
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
@@ -246,7 +260,7 @@ class ModelFaultsTest {
     @Test
     void thePauseMayBeADate() {
         bench.clock = Clock.systemUTC();
-        bench.deadline = Instant.now().plusSeconds(30);
+        bench.deadline = Instant.now().plus(FOREVER);
         var soon = DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().plusSeconds(1).atOffset(ZoneOffset.UTC));
         bench.model.reply(status(503, "restarting").header("Retry-After", soon), runSql("", COUNT), text("3"));
 
@@ -255,12 +269,10 @@ class ModelFaultsTest {
 
     @Test
     void aPauseBeyondTheDeadlineIsNotWaitedFor() {
-        bench.deadline = Bench.NOW.plusSeconds(5);
-        bench.model.reply(status(429, "slow down").header("Retry-After", "6"));
-        long started = System.nanoTime();
+        bench.deadline = Bench.NOW.plusSeconds(99);
+        bench.model.reply(status(429, "slow down").header("Retry-After", "100"));
 
         assertThat(failed(bench.ask()).message()).contains("too many requests");
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
         assertThat(bench.model.calls()).hasSize(1);
     }
 

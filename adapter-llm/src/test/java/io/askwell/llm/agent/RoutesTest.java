@@ -53,7 +53,7 @@ class RoutesTest {
     @Test
     void theModelDraftsAndWordsTheAnswer() {
         bench.model.reply(runSql("Count Alice's orders.", COUNT).usage(100, 20),
-                text("Alice ", "made ", "3 orders.").usage(50, 7).every(Duration.ofMillis(50)));
+                text("Alice ", "made ", "3 orders.").usage(50, 7).every(Duration.ofMillis(300)));
 
         var events = bench.ask();
 

@@ -2,6 +2,7 @@ package io.askwell.llm.agent;
 
 import static io.askwell.llm.agent.Bench.COUNT;
 import static io.askwell.llm.agent.Bench.chunks;
+import static io.askwell.testkit.Patience.PATIENCE;
 import static io.askwell.testkit.model.ScriptedReply.runSql;
 import static io.askwell.testkit.model.ScriptedReply.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +12,6 @@ import io.askwell.domain.agent.AgentEvent.Completed;
 import io.askwell.domain.agent.Mode;
 import io.askwell.domain.agent.port.out.Agent;
 import io.askwell.testkit.model.ScriptedReply;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +75,6 @@ class TruncationTest {
     }
 
     private List<AgentEvent> ask() {
-        return agent.answer(bench.task(Mode.MODEL), bench.allowance).collectList().block(Duration.ofSeconds(20));
+        return agent.answer(bench.task(Mode.MODEL), bench.allowance).collectList().block(PATIENCE);
     }
 }
