@@ -40,7 +40,7 @@ async function ask(socket, question, enough = Infinity) {
   for (const name of EVENTS) {
     socket.on(name, mine(name));
   }
-  seen.ack = await socket.timeout(10_000).emitWithAck("question", { question });
+  seen.ack = await socket.timeout(60_000).emitWithAck("question", { question });
   await ended;
   return seen;
 }
@@ -85,7 +85,7 @@ const scenarios = {
       second.on("answerChunk", (data) => after.events.push({ name: "answerChunk", ...data }));
       second.on("answerComplete", (data) => resolve(after.events.push({ name: "answerComplete", ...data })));
     });
-    after.ack = await second.timeout(10_000).emitWithAck("resume", {
+    after.ack = await second.timeout(60_000).emitWithAck("resume", {
       runId: before.ack.runId,
       after: before.events.at(-1).id,
     });
@@ -107,7 +107,7 @@ const scenarios = {
       }
       socket.once("disconnect", resolve);
     });
-    const ack = await socket.timeout(10_000).emitWithAck(event, JSON.parse(fields));
+    const ack = await socket.timeout(60_000).emitWithAck(event, JSON.parse(fields));
     const end = await ended;
     socket.disconnect();
     return { ack, events, end };

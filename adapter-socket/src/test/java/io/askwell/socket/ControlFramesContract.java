@@ -4,12 +4,11 @@ import static io.askwell.socket.RawFrames.CLOSE;
 import static io.askwell.socket.RawFrames.PING;
 import static io.askwell.socket.RawFrames.PONG;
 import static io.askwell.socket.RawFrames.frame;
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +98,6 @@ public abstract class ControlFramesContract {
     }
 
     private void awaitNobody() {
-        await().atMost(Duration.ofSeconds(5)).until(() -> connections() == 0);
+        await().until(() -> connections() == 0);
     }
 }

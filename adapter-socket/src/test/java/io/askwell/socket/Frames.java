@@ -1,11 +1,12 @@
 package io.askwell.socket;
 
+import static io.askwell.testkit.Patience.PATIENCE;
+
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A WebSocket spoken by hand: the messages that came, a String or a byte[] each. */
 public final class Frames implements WebSocket.Listener {
-    private static final Duration SOON = Duration.ofSeconds(5);
     private final BlockingQueue<Object> received = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder text = new StringBuilder();
@@ -25,7 +25,8 @@ public final class Frames implements WebSocket.Listener {
 
     static Frames connect(HttpClient http, URI uri) {
         var frames = new Frames();
-        frames.socket = http.newWebSocketBuilder().buildAsync(uri, frames).orTimeout(5, TimeUnit.SECONDS).join();
+        frames.socket = http.newWebSocketBuilder().buildAsync(uri, frames)
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         return frames;
     }
 
@@ -64,10 +65,10 @@ public final class Frames implements WebSocket.Listener {
         closed.complete(-1);
     }
 
-    /** The next message, which must come soon. */
+    /** The next message, which must come. */
     public Object next() {
         try {
-            Object next = received.poll(SOON.toMillis(), TimeUnit.MILLISECONDS);
+            Object next = received.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (next == null) {
                 throw new AssertionError("no message came; closed: " + closed);
             }
@@ -101,9 +102,9 @@ public final class Frames implements WebSocket.Listener {
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
     }
 
-    /** The status that the server closed it with, or -1 if it just ended; it must end soon. */
+    /** The status that the server closed it with, or -1 if it just ended; it must end. */
     public int closed() {
-        return closed.orTimeout(SOON.toMillis(), TimeUnit.MILLISECONDS).join();
+        return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     public boolean isOpen() {

@@ -1,5 +1,7 @@
 package io.askwell.socket;
 
+import static io.askwell.testkit.Patience.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -39,6 +41,14 @@ public final class RawClient {
 
         public CompletableFuture<HttpResponse<String>> pollLater() {
             return http.sendAsync(get(POLLING + "&sid=" + sid), BodyHandlers.ofString());
+        }
+
+        /** One that the server has got. */
+        public CompletableFuture<HttpResponse<String>> pollThatWaits() {
+            int before = server.requests();
+            var poll = pollLater();
+            await().until(() -> server.requests() > before);
+            return poll;
         }
 
         public HttpResponse<String> post(String body) {

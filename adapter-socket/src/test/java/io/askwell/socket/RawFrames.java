@@ -1,5 +1,7 @@
 package io.askwell.socket;
 
+import static io.askwell.testkit.Patience.PATIENCE;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -21,7 +23,6 @@ public final class RawFrames implements Closeable {
     public static final int PONG = 10;
     private static final int WHOLE = 0x80;
     private static final int MASKED = 0x80;
-    private static final int SOON = 10_000;
     private final Socket socket;
     private final DataInputStream in;
 
@@ -48,7 +49,7 @@ public final class RawFrames implements Closeable {
         var socket = new Socket();
         // What the kernel takes in for somebody who does not read.
         socket.setReceiveBufferSize(4_096);
-        socket.setSoTimeout(SOON);
+        socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         var frames = new RawFrames(socket);
         frames.handshake(target, headers);
@@ -107,7 +108,7 @@ public final class RawFrames implements Closeable {
         return frame.toByteArray();
     }
 
-    /** The next frame, which must come soon. */
+    /** The next frame, which must come. */
     public Frame next() throws IOException {
         int opcode = in.readUnsignedByte() & 0x0f;
         int length = in.readUnsignedByte();
@@ -122,7 +123,7 @@ public final class RawFrames implements Closeable {
         return next.opcode() == opcode ? next : next(opcode);
     }
 
-    /** Whether the server has ended the connection, after all that it has sent or by a reset; it must soon. */
+    /** Whether the server has ended the connection, after all that it has sent or by a reset; it must. */
     public boolean hasEnded() throws IOException {
         try {
             while (true) {

@@ -1,5 +1,6 @@
 package io.askwell.socket.agent;
 
+import static io.askwell.testkit.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.domain.agent.AgentEvent;
@@ -73,7 +74,7 @@ class AgentEventStreamTest {
         events(Flux.concat(Flux.just(CHUNK), Flux.<AgentEvent>never()).doOnCancel(() -> cancelled.complete(null)))
                 .take(1).blockLast();
 
-        assertThat(cancelled).succeedsWithin(Duration.ofSeconds(2));
+        assertThat(cancelled).succeedsWithin(PATIENCE);
     }
 
     @Test
@@ -109,7 +110,7 @@ class AgentEventStreamTest {
                 .exceptionHandler(AgentEventStreamTest::asStatus).build()).webFilter(
                         (exchange, chain) -> chain
                                 .filter(exchange.mutate().principal(Mono.just(() -> "tester")).build()))
-                .configureClient().responseTimeout(Duration.ofSeconds(5)).build();
+                .configureClient().responseTimeout(PATIENCE).build();
     }
 
     private static Mono<Void> asStatus(ServerWebExchange exchange, Throwable error) {

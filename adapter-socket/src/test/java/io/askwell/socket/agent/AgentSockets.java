@@ -1,5 +1,8 @@
 package io.askwell.socket.agent;
 
+import static io.askwell.testkit.Patience.FOREVER;
+import static io.askwell.testkit.Patience.PATIENCE;
+
 import io.askwell.domain.access.ApiKeys;
 import io.askwell.socket.LocalServer;
 import io.askwell.socket.Origins;
@@ -20,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Questions over Socket.IO on a real server, with runs that follow a script. */
 final class AgentSockets implements AutoCloseable {
-    static final EngineSettings USUAL = new EngineSettings(Duration.ofSeconds(25), Duration.ofSeconds(20),
-            Duration.ofSeconds(10), 65_536, 1_000_000, 1_000, 1_000);
+    static final EngineSettings USUAL = new EngineSettings(FOREVER, PATIENCE, PATIENCE, 65_536, 1_000_000, 1_000,
+            1_000);
     /** So that a client which goes over to a WebSocket does so in the midst of an answer. */
     private static final Duration BEFORE_UPGRADE = Duration.ofMillis(300);
     final ScriptedRuns runs = new ScriptedRuns();
@@ -31,7 +34,7 @@ final class AgentSockets implements AutoCloseable {
     private AgentSockets(EngineSettings settings) {
         var keys = ApiKeys.parse("alice:alice-key,bob:bob-key");
         var namespace = new QuestionNamespace(runs, runs, new KeyAtConnect(keys::owner), 4);
-        socketServer = new SocketServer(settings, Duration.ofSeconds(2), new Origins(Set.of()), Map.of("/", namespace),
+        socketServer = new SocketServer(settings, PATIENCE, new Origins(Set.of()), Map.of("/", namespace),
                 JsonMapper.shared(), Schedulers.parallel(), handshake -> "here");
         server = LocalServer.of(exchange -> isUpgrade(exchange.getRequest())
                 ? Mono.delay(BEFORE_UPGRADE, eventLoop(exchange.getRequest())).then(socketServer.handle(exchange))

@@ -1,5 +1,6 @@
 package io.askwell.socket.agent;
 
+import static io.askwell.testkit.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.domain.access.Caller;
@@ -14,7 +15,6 @@ import io.askwell.socket.Origins;
 import io.askwell.socket.RawClient;
 import io.askwell.socket.socketio.SocketServer;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +34,7 @@ class GoldenEventsTest {
         var namespace = new QuestionNamespace(
                 ask -> Mono.just(new OpenedRun(run, Flux.just(new RunEvent(run, new EventId(1, 7), event)))), runs,
                 new KeyAtConnect(key -> Optional.of(new Caller(key))), 1);
-        var socketServer = new SocketServer(AgentSockets.USUAL, Duration.ofSeconds(2), new Origins(Set.of()),
+        var socketServer = new SocketServer(AgentSockets.USUAL, PATIENCE, new Origins(Set.of()),
                 Map.of("/", namespace), EventEncoderTest.JSON, Schedulers.parallel(), handshake -> "here");
         try (var server = LocalServer.of(socketServer)) {
             Frames socket = new RawClient(server).webSocket();

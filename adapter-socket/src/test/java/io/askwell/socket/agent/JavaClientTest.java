@@ -1,18 +1,17 @@
 package io.askwell.socket.agent;
 
+import static io.askwell.testkit.Patience.PATIENCE;
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.socket.client.Ack;
 import io.socket.client.IO;
 import io.socket.client.Socket;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.json.JSONException;
 import org.json.JSONObject;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The official client of Java. */
 class JavaClientTest {
     private static final AgentSockets sockets = AgentSockets.start();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @AfterAll
     static void stop() {
@@ -35,7 +33,7 @@ class JavaClientTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"polling | Alice 1000", "websocket | Alice 1000",
             "polling,websocket | Alice 1000 slowly"})
-    void getsAThousandChunksInOrder(String transports, String question) throws Exception {
+    void getsAThousandChunksInOrder(String transports, String question) {
         Socket socket = socket(transports, "alice-key");
         var chunks = new CopyOnWriteArrayList<String>();
         var ended = new CompletableFuture<Object>();
@@ -46,8 +44,7 @@ class JavaClientTest {
         socket.emit("question", new JSONObject(Map.of("question", question)),
                 (Ack) answer -> run.complete(text(answer[0], "runId")));
 
-        assertThat(text(ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS), "runId"))
-                .isEqualTo(run.get(1, TimeUnit.SECONDS));
+        assertThat(text(await(ended), "runId")).isEqualTo(await(run));
         assertThat(chunks).containsExactlyElementsOf(
                 IntStream.range(0, 1_000).mapToObj(number -> "Alice " + number).toList());
         socket.disconnect();
@@ -55,28 +52,28 @@ class JavaClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"polling", "websocket"})
-    void isRefusedWithoutAKeyThatIsValid(String transports) throws Exception {
+    void isRefusedWithoutAKeyThatIsValid(String transports) {
         Socket socket = socket(transports, "wrong");
         var refused = new CompletableFuture<Object>();
         socket.on(Socket.EVENT_CONNECT_ERROR, data -> refused.complete(data[0]));
         socket.connect();
 
-        assertThat(text(refused.get(5, TimeUnit.SECONDS), "message")).contains("valid key");
+        assertThat(text(await(refused), "message")).contains("valid key");
         assertThat(socket.connected()).isFalse();
         socket.disconnect();
     }
 
     @Test
-    void showsItsKeyInAHeader() throws Exception {
+    void showsItsKeyInAHeader() {
         Socket socket = IO.socket(URI.create(sockets.server.url()), IO.Options.builder().setForceNew(true)
                 .setReconnection(false).setExtraHeaders(Map.of("X-API-Key", List.of("alice-key"))).build());
         var connected = new CompletableFuture<Void>();
         socket.on(Socket.EVENT_CONNECT, data -> connected.complete(null));
         socket.connect();
 
-        assertThat(connected).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(connected).succeedsWithin(PATIENCE);
         socket.disconnect();
-        await().atMost(Duration.ofSeconds(2)).until(() -> !socket.connected());
+        await().until(() -> !socket.connected());
     }
 
     private static Socket socket(String transports, String key) {

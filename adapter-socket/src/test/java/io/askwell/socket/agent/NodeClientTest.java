@@ -1,7 +1,8 @@
 package io.askwell.socket.agent;
 
+import static io.askwell.testkit.Patience.PATIENCE;
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.askwell.socket.engineio.EngineSettings;
 import io.askwell.testkit.node.NodeProject;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The official client of JavaScript, run by Node. */
 class NodeClientTest {
     private static final List<String> BOTH = List.of("polling", "websocket");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration A_SCENARIO = Duration.ofMinutes(3);
     private static final int KILLED = 128 + 9;
     private static NodeProject node;
     private static AgentSockets sockets;
@@ -106,20 +107,20 @@ class NodeClientTest {
     @ValueSource(strings = {"polling", "websocket"})
     void isMissedWhenItIsKilled(String transports) {
         // A client that polls may die between two polls: then its silence tells.
-        try (var impatient = AgentSockets.start(new EngineSettings(Duration.ofSeconds(1), Duration.ofSeconds(1),
-                Duration.ofSeconds(1), 65_536, 1_000_000, 10, 10))) {
-            var end = node.run(PATIENCE, "socketio/scenario.mjs", "killed", impatient.server.url(), transports,
+        try (var impatient = AgentSockets.start(new EngineSettings(Duration.ofSeconds(1), Duration.ofSeconds(3),
+                PATIENCE, 65_536, 1_000_000, 10, 10))) {
+            var end = node.run(A_SCENARIO, "socketio/scenario.mjs", "killed", impatient.server.url(), transports,
                     "Alice 50000 slowly");
 
             assertThat(end.exitCode()).as(end.output()).isEqualTo(KILLED);
             assertThat(impatient.runs.asked).hasSize(1);
-            await().atMost(Duration.ofSeconds(3)).until(() -> impatient.runs.watchers.get() == 0);
-            await().atMost(Duration.ofSeconds(3)).until(() -> impatient.socketServer.clients() == 0);
+            await().until(() -> impatient.runs.watchers.get() == 0);
+            await().until(() -> impatient.socketServer.clients() == 0);
         }
     }
 
     private static JsonNode play(String scenario, String transports, String argument) {
-        var end = node.run(PATIENCE, "socketio/scenario.mjs", scenario, sockets.server.url(), transports, argument);
+        var end = node.run(A_SCENARIO, "socketio/scenario.mjs", scenario, sockets.server.url(), transports, argument);
         assertThat(end.exitCode()).as(end.output()).isZero();
         return JsonMapper.shared().readTree(end.output());
     }

@@ -1,13 +1,12 @@
 package io.askwell.socket.agent;
 
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.askwell.domain.agent.ConversationId;
 import io.askwell.domain.agent.Mode;
 import io.askwell.socket.Frames;
 import io.askwell.socket.RawClient;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -173,7 +172,7 @@ class QuestionNamespaceTest {
         int before = sockets.runs.watchers.get();
         socket.close();
 
-        await().atMost(Duration.ofSeconds(2)).until(() -> sockets.runs.watchers.get() < before);
+        await().until(() -> sockets.runs.watchers.get() < before);
     }
 
     @Test

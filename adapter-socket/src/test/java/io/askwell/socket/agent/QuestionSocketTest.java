@@ -1,12 +1,11 @@
 package io.askwell.socket.agent;
 
 import static io.askwell.socket.agent.QuestionSockets.ask;
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.askwell.domain.access.ClientAddress;
 import io.askwell.testkit.socket.TextSocket;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -157,8 +156,8 @@ class QuestionSocketTest {
                 socket.until("answerChunk");
                 leave.accept(socket);
 
-                await().atMost(Duration.ofSeconds(2)).until(() -> others.runs.watchers.get() == 0);
-                await().atMost(Duration.ofSeconds(2)).until(() -> others.connections.count() == 0);
+                await().until(() -> others.runs.watchers.get() == 0);
+                await().until(() -> others.connections.count() == 0);
             }
         }
     }

@@ -1,5 +1,8 @@
 package io.askwell.socket.agent;
 
+import static io.askwell.testkit.Patience.FOREVER;
+import static io.askwell.testkit.Patience.PATIENCE;
+
 import io.askwell.domain.access.ApiKeys;
 import io.askwell.domain.access.ClientAddress;
 import io.askwell.socket.SocketSettings;
@@ -49,7 +52,7 @@ final class QuestionSockets implements AutoCloseable {
 
     /** With terms that no test runs into. */
     static QuestionSockets start() {
-        return start(Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(10), 100);
+        return start(FOREVER, PATIENCE, PATIENCE, 100);
     }
 
     static QuestionSockets start(Duration pingInterval, Duration pingTimeout, Duration connectTimeout, int clients) {
@@ -87,6 +90,6 @@ final class QuestionSockets implements AutoCloseable {
 
     @Override
     public void close() {
-        server.disposeNow(Duration.ofSeconds(2));
+        server.disposeNow(PATIENCE);
     }
 }

@@ -1,5 +1,7 @@
 package io.askwell.socket.agent;
 
+import static io.askwell.testkit.Patience.FOREVER;
+import static io.askwell.testkit.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.domain.agent.AgentEvent;
@@ -11,7 +13,6 @@ import io.askwell.domain.agent.RunId;
 import io.askwell.domain.agent.TokenUsage;
 import io.askwell.domain.agent.Verdict;
 import io.askwell.testkit.agent.OneRun;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.ParameterizedTypeReference;
@@ -27,10 +28,10 @@ class RunEventsControllerTest {
             new Completed(new Verdict.Declined(), "No.", TokenUsage.NONE, List.of()))
             .index((place, event) -> new RunEvent(new RunId(OneRun.ID), new EventId(1, place + 1), event));
     private final WebTestClient client = WebTestClient
-            .bindToController(new RunEventsController(new OneRun(RUN), new SseFormat(Duration.ofMinutes(1))))
+            .bindToController(new RunEventsController(new OneRun(RUN), new SseFormat(FOREVER)))
             .webFilter((exchange, chain) -> chain.filter(
                     exchange.mutate().principal(Mono.just(() -> "tester")).build()))
-            .build();
+            .configureClient().responseTimeout(PATIENCE).build();
 
     @Test
     void aRunIsTakenUpAfterTheEventThatTheClientSawLast() {
@@ -50,6 +51,6 @@ class RunEventsControllerTest {
     private List<String> ids(String after) {
         return client.get().uri("/agent/runs/{id}/events", OneRun.ID).header("Last-Event-ID", after).exchange()
                 .expectStatus().isOk().returnResult(new ParameterizedTypeReference<ServerSentEvent<String>>() {
-                }).getResponseBody().map(ServerSentEvent::id).collectList().block(Duration.ofSeconds(5));
+                }).getResponseBody().map(ServerSentEvent::id).collectList().block(PATIENCE);
     }
 }

@@ -1,5 +1,7 @@
 package io.askwell.socket.agent;
 
+import static io.askwell.testkit.Patience.PATIENCE;
+
 import io.askwell.domain.access.Caller;
 import io.askwell.domain.agent.AgentEvent;
 import io.askwell.domain.agent.AgentEvent.AnswerChunk;
@@ -65,7 +67,7 @@ final class ScriptedRuns implements AgentQuery, ManageRuns {
             script(ask.question().text()).index((place, event) -> new RunEvent(run.id(), new EventId(1, place + 1),
                     event)).subscribe(event -> live.events().emitNext(event,
                             Sinks.EmitFailureHandler.busyLooping(
-                                    Duration.ofSeconds(1))),
+                                    PATIENCE)),
                             error -> live.events().tryEmitError(error), () -> live.events().tryEmitComplete());
             return run;
         });

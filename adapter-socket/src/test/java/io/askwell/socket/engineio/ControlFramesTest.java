@@ -2,8 +2,9 @@ package io.askwell.socket.engineio;
 
 import static io.askwell.socket.RawFrames.PING;
 import static io.askwell.socket.RawFrames.PONG;
+import static io.askwell.testkit.Patience.FOREVER;
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.askwell.socket.ControlFramesContract;
 import io.askwell.socket.LocalServer;
@@ -49,7 +50,7 @@ class ControlFramesTest extends ControlFramesContract {
     @Test
     void ofThePingsOfAClientThatReadsNothingTheLastIsAnswered() throws IOException {
         int pings = 200_000;
-        try (var patient = LocalServer.of(Engines.engine(settings(Duration.ofMinutes(1)), Engines.Echo::new));
+        try (var patient = LocalServer.of(Engines.engine(settings(FOREVER), Engines.Echo::new));
                 var socket = RawFrames.connect(patient.port(), TARGET)) {
             for (int number = 1; number <= pings; number++) {
                 socket.send(PING, ByteBuffer.allocate(125).putInt(number).array());
@@ -76,8 +77,8 @@ class ControlFramesTest extends ControlFramesContract {
         var engine = Engines.engine(settings(Duration.ofSeconds(1)), Engines.Echo::new);
         try (var impatient = LocalServer.of(engine);
                 var socket = RawFrames.connect(impatient.port(), TARGET)) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> isCutOff(socket));
-            await().atMost(Duration.ofSeconds(2)).until(() -> engine.sessions() == 0);
+            await().until(() -> isCutOff(socket));
+            await().until(() -> engine.sessions() == 0);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.askwell.socket.engineio;
 
+import static io.askwell.testkit.Patience.PATIENCE;
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,16 +23,6 @@ class EngineConformanceTest {
     private static final LocalServer server = Engines.server(Engines.SETTINGS);
     private static final RawClient client = new RawClient(server);
     private static final String OK = "ok";
-
-    /** What is done for the first time takes longer than a session of these terms is patient. */
-    @BeforeAll
-    static void warmUp() {
-        client.polling().poll();
-        Frames socket = client.webSocket();
-        socket.next();
-        socket.close();
-        client.polling().upgrade().send("2probe").close();
-    }
 
     @AfterAll
     static void stop() {
@@ -49,7 +40,7 @@ class EngineConformanceTest {
             Map<?, ?> terms = JsonMapper.shared().readValue(response.body().substring(1), Map.class);
             assertThat(terms.keySet().stream().map(Object::toString)).containsExactlyInAnyOrder("sid", "upgrades",
                     "pingInterval", "pingTimeout", "maxPayload");
-            assertThat(terms.toString()).contains("upgrades=[websocket], pingInterval=300, pingTimeout=200, "
+            assertThat(terms.toString()).contains("upgrades=[websocket], pingInterval=600000, pingTimeout=30000, "
                     + "maxPayload=1000000");
         }
 
@@ -58,7 +49,7 @@ class EngineConformanceTest {
             Frames socket = client.webSocket();
 
             assertThat((String) socket.next()).startsWith("0{\"sid\":\"").contains("\"upgrades\":[]",
-                    "\"pingInterval\":300", "\"pingTimeout\":200", "\"maxPayload\":1000000");
+                    "\"pingInterval\":600000", "\"pingTimeout\":30000", "\"maxPayload\":1000000");
             socket.close();
         }
 
@@ -107,10 +98,9 @@ class EngineConformanceTest {
         }
 
         @Test
-        void areFetchedByOnePollAtATime() throws InterruptedException {
+        void areFetchedByOnePollAtATime() {
             var session = client.polling();
-            var first = session.pollLater();
-            Thread.sleep(50);
+            var first = session.pollThatWaits();
 
             assertThat(session.poll().statusCode()).isEqualTo(400);
             assertThat(first.join().body()).isEqualTo("1");
@@ -118,14 +108,15 @@ class EngineConformanceTest {
         }
 
         @Test
-        void areFetchedByNobodyWhoDropsAPoll() throws InterruptedException {
-            var session = client.polling();
-            var dropped = session.pollLater();
-            Thread.sleep(50);
-            dropped.cancel(true);
-            Thread.sleep(50);
+        void areFetchedByNobodyWhoDropsAPoll() {
+            var engine = Engines.engine(Engines.SETTINGS, Engines.Echo::new);
+            try (var own = LocalServer.of(engine)) {
+                var session = new RawClient(own).polling();
+                session.pollThatWaits().cancel(true);
+                await().until(() -> engine.sessions() == 0);
 
-            assertThat(session.poll().statusCode()).isEqualTo(400);
+                assertThat(session.poll().statusCode()).isEqualTo(400);
+            }
         }
 
         @Test
@@ -150,44 +141,55 @@ class EngineConformanceTest {
 
     @Nested
     class Heartbeats {
+        private static final Duration INTERVAL = Duration.ofMillis(300);
+        private static final Duration TIMEOUT = Duration.ofMillis(200);
+
         @Test
         void goOnOverPolling() {
-            var session = client.polling();
+            try (var lively = Engines.server(Engines.beating(INTERVAL, PATIENCE))) {
+                var session = new RawClient(lively).polling();
 
-            for (int beat = 0; beat < 3; beat++) {
-                assertThat(session.poll().body()).isEqualTo("2");
-                assertThat(session.post("3").body()).isEqualTo(OK);
+                for (int beat = 0; beat < 3; beat++) {
+                    assertThat(session.poll().body()).isEqualTo("2");
+                    assertThat(session.post("3").body()).isEqualTo(OK);
+                }
             }
         }
 
         @Test
         void goOnOverWebSocket() {
-            Frames socket = client.webSocket();
-            socket.next();
+            try (var lively = Engines.server(Engines.beating(INTERVAL, PATIENCE))) {
+                Frames socket = new RawClient(lively).webSocket();
+                socket.next();
 
-            for (int beat = 0; beat < 3; beat++) {
-                assertThat(socket.next()).isEqualTo("2");
-                socket.send("3");
+                for (int beat = 0; beat < 3; beat++) {
+                    assertThat(socket.next()).isEqualTo("2");
+                    socket.send("3");
+                }
+                assertThat(socket.isOpen()).isTrue();
+                socket.close();
             }
-            assertThat(socket.isOpen()).isTrue();
-            socket.close();
         }
 
         @Test
-        void endASessionThatPollsAndDoesNotAnswer() throws InterruptedException {
-            var session = client.polling();
-            Thread.sleep(Engines.SETTINGS.pingInterval().plus(Engines.SETTINGS.pingTimeout()).plusMillis(50));
+        void endASessionThatPollsAndDoesNotAnswer() {
+            var hasty = Engines.engine(Engines.beating(INTERVAL, TIMEOUT), Engines.Echo::new);
+            try (var impatient = LocalServer.of(hasty)) {
+                var session = new RawClient(impatient).polling();
+                await().until(() -> hasty.sessions() == 0);
 
-            assertThat(session.poll().statusCode()).isEqualTo(400);
+                assertThat(session.poll().statusCode()).isEqualTo(400);
+            }
         }
 
         @Test
         void endAWebSocketThatDoesNotAnswer() {
-            long begun = System.nanoTime();
+            try (var impatient = Engines.server(Engines.beating(INTERVAL, TIMEOUT))) {
+                long begun = System.nanoTime();
 
-            assertThat(client.webSocket().closed()).isEqualTo(1000);
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(450))
-                    .isLessThan(Duration.ofMillis(1500));
+                assertThat(new RawClient(impatient).webSocket().closed()).isEqualTo(1000);
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(450));
+            }
         }
     }
 
@@ -196,7 +198,7 @@ class EngineConformanceTest {
         @Test
         void endASessionThatPolls() {
             var session = client.polling();
-            var poll = session.pollLater();
+            var poll = session.pollThatWaits();
             session.post("1");
 
             assertThat(poll.join().body()).isEqualTo("6");
@@ -228,9 +230,7 @@ class EngineConformanceTest {
         @Test
         void leaveNothingToPoll() {
             var session = client.polling();
-            Frames socket = session.upgrade().send("2probe");
-            socket.next();
-            socket.send("5");
+            Frames socket = upgraded(session);
 
             assertThat(session.poll().statusCode()).isEqualTo(400);
             assertThat(session.post("4lost").statusCode()).isEqualTo(400);
@@ -241,9 +241,7 @@ class EngineConformanceTest {
         @Test
         void happenOnce() {
             var session = client.polling();
-            Frames socket = session.upgrade().send("2probe");
-            socket.next();
-            socket.send("5");
+            Frames socket = upgraded(session);
 
             assertThat(session.upgrade().closed()).isEqualTo(1000);
             assertThat(socket.send("4hello").nextMessage()).isEqualTo("4hello");
@@ -259,5 +257,13 @@ class EngineConformanceTest {
             session.post("4hello");
             assertThat(session.poll().body()).isIn("4hello", "6");
         }
+    }
+
+    /** A WebSocket to which the session has gone over. */
+    private static Frames upgraded(RawClient.Polling session) {
+        Frames socket = session.upgrade().send("2probe");
+        assertThat(socket.next()).isEqualTo("3probe");
+        assertThat(socket.send("5").send("4over").next()).isEqualTo("4over");
+        return socket;
     }
 }

@@ -1,5 +1,8 @@
 package io.askwell.socket.engineio;
 
+import static io.askwell.testkit.Patience.FOREVER;
+import static io.askwell.testkit.Patience.PATIENCE;
+
 import io.askwell.socket.LocalServer;
 import io.askwell.socket.Origins;
 import java.time.Duration;
@@ -10,10 +13,14 @@ import reactor.core.scheduler.Schedulers;
 
 /** Servers of Engine.IO for tests. */
 final class Engines {
-    static final EngineSettings SETTINGS = new EngineSettings(Duration.ofMillis(300), Duration.ofMillis(200),
-            Duration.ofSeconds(10), 1_000_000, 1_000_000, 100, 100);
+    /** Terms that no test runs into. */
+    static final EngineSettings SETTINGS = beating(FOREVER, PATIENCE);
 
     private Engines() {}
+
+    static EngineSettings beating(Duration pingInterval, Duration pingTimeout) {
+        return new EngineSettings(pingInterval, pingTimeout, PATIENCE, 1_000_000, 1_000_000, 100, 100);
+    }
 
     /** Sends every message back. */
     static final class Echo implements SessionListener {

@@ -1,8 +1,10 @@
 package io.askwell.socket.engineio;
 
+import static io.askwell.testkit.Patience.FOREVER;
+import static io.askwell.testkit.Patience.PATIENCE;
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.askwell.socket.Frames;
 import io.askwell.socket.LocalServer;
@@ -20,8 +22,11 @@ import reactor.core.publisher.Sinks;
 
 /** How much a client may send, leave unread and open. */
 class LimitsTest {
-    private static final EngineSettings SMALL = new EngineSettings(Duration.ofMillis(300), Duration.ofMillis(300),
-            Duration.ofMillis(500), 1_000, 100_000, 3, 2);
+    private static final EngineSettings SMALL = small(FOREVER, FOREVER);
+
+    private static EngineSettings small(Duration pingInterval, Duration pingTimeout) {
+        return new EngineSettings(pingInterval, pingTimeout, PATIENCE, 1_000, 100_000, 3, 2);
+    }
 
     @Test
     void aFrameThatIsTooLargeEndsTheSession() {
@@ -50,15 +55,16 @@ class LimitsTest {
         var engine = Engines.engine(SMALL, Engines.Echo::new);
         try (var server = LocalServer.of(engine)) {
             var client = new RawClient(server);
-            client.polling();
+            var first = client.polling();
             Frames second = client.webSocket();
 
             assertThat(client.open("EIO=4&transport=polling").statusCode()).isEqualTo(503);
             assertThatThrownBy(client::webSocket).hasRootCauseMessage("Unexpected HTTP response status code 503");
             second.close();
-            await().atMost(Duration.ofSeconds(2)).until(() -> engine.sessions() < 2);
-            assertThat(client.open("EIO=4&transport=polling").statusCode()).isEqualTo(200);
-            await().atMost(Duration.ofSeconds(2)).until(() -> engine.sessions() == 0);
+            await().until(() -> engine.sessions() < 2);
+            client.polling().post("1");
+            first.post("1");
+            await().until(() -> engine.sessions() == 0);
         }
     }
 
@@ -78,8 +84,8 @@ class LimitsTest {
         try (var server = LocalServer.of(engine)) {
             var client = new RawClient(server);
             Frames socket = client.webSocket();
-            var poll = client.polling().pollLater();
-            await().until(() -> engine.sessions() == 2);
+            var poll = client.polling().pollThatWaits();
+            assertThat(engine.sessions()).isEqualTo(2);
             engine.close();
 
             assertThat(socket.closed()).isEqualTo(1000);
@@ -92,21 +98,32 @@ class LimitsTest {
     void aClientThatDoesNotReadIsWaitedForAndCutOffWhileOthersAreServed() throws IOException {
         var emitted = new AtomicInteger();
         var sessions = new CopyOnWriteArrayList<Session>();
-        var engine = Engines.engine(SMALL, session -> new Flood(session, sessions, emitted));
+        var engine = Engines.engine(small(Duration.ofMillis(300), Duration.ofSeconds(2)),
+                session -> new Flood(session, sessions, emitted));
         try (var server = LocalServer.of(engine);
                 var deaf = RawFrames.connect(server.port(), "/engine.io/?EIO=4&transport=websocket&flood=1")) {
-            await().atMost(Duration.ofSeconds(2)).until(() -> sessions.size() == 1 && emitted.get() > 0);
+            await().until(() -> sessions.size() == 1 && emitted.get() > 0);
 
             var good = new RawClient(server).webSocket();
             good.next();
             int before = emitted.get();
-            await().atMost(Duration.ofSeconds(2)).until(() -> engine.sessions() == 1);
+            await().until(() -> {
+                answerPings(good);
+                return engine.sessions() == 1;
+            });
             // What the kernel and the box took in, and not a megabyte for each of the messages.
             assertThat(emitted.get()).isBetween(before, 10_000);
             assertThat(good.send("4hello").nextMessage()).isEqualTo("4hello");
             good.close();
             // The good-bye does not reach it either: only that the connection is gone tells.
-            await().atMost(Duration.ofSeconds(5)).until(() -> isGone(deaf));
+            await().until(() -> isGone(deaf));
+        }
+    }
+
+    private static void answerPings(Frames socket) {
+        while (socket.hasNext()) {
+            assertThat(socket.next()).isEqualTo("2");
+            socket.send("3");
         }
     }
 

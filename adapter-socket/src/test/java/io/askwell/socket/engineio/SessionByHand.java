@@ -1,9 +1,9 @@
 package io.askwell.socket.engineio;
 
+import static io.askwell.testkit.Patience.PATIENCE;
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +18,6 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 /** A session whose time is turned by hand, and WebSockets for it. */
 abstract class SessionByHand {
     static final Handshake NOBODY = new Handshake(new HttpHeaders(), new LinkedMultiValueMap<>(), null);
-    static final Duration SOON = Duration.ofSeconds(5);
     final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
     final List<Message> heard = new ArrayList<>();
     final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -43,7 +42,7 @@ abstract class SessionByHand {
     }
 
     String fetch() {
-        return session.poll().block(Duration.ofSeconds(5));
+        return session.poll().block(PATIENCE);
     }
 
     /** What a poll has got so far: an answer, or that it is refused. */
@@ -63,7 +62,7 @@ abstract class SessionByHand {
             session.probe(link);
             session.received(link, new Packet.Ping("probe"));
             // Another thread may be at its turns, and do these too.
-            await().atMost(SOON).until(() -> sent.contains("3probe"));
+            await().until(() -> sent.contains("3probe"));
         }
     }
 

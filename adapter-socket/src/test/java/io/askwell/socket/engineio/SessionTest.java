@@ -1,7 +1,7 @@
 package io.askwell.socket.engineio;
 
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.askwell.socket.engineio.Message.Text;
 import java.time.Duration;
@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -148,7 +147,7 @@ class SessionTest extends SessionByHand {
     }
 
     @Test
-    void emittersOnManyThreadsKeepTheirOrderThroughAnUpgrade() throws InterruptedException {
+    void emittersOnManyThreadsKeepTheirOrderThroughAnUpgrade() {
         session = session(new EngineSettings(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1),
                 1_000, 8_000, 1, 1));
         opened();
@@ -166,8 +165,8 @@ class SessionTest extends SessionByHand {
         var link = new Wire();
         link.probe();
         session.received(link.link, new Packet.Upgrade());
-        assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
-        await().atMost(SOON).until(() -> received.size() + link.sent.size() - 1 == 4 * 5_000);
+        await(done);
+        await().until(() -> received.size() + link.sent.size() - 1 == 4 * 5_000);
         received.addAll(link.sent.subList(1, link.sent.size()));
 
         for (int emitter = 0; emitter < 4; emitter++) {

@@ -1,5 +1,6 @@
 package io.askwell.socket.engineio;
 
+import static io.askwell.testkit.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.socket.engineio.Message.Text;
@@ -83,7 +84,7 @@ class UpgradeTest extends SessionByHand {
         clock.advanceTimeBy(Duration.ofSeconds(1));
         assertThat(ended).isDone();
         assertThat(poll).hasValue("refused");
-        assertThat(link.link.ended().blockOptional(Duration.ofSeconds(1))).isEmpty();
+        assertThat(link.link.ended().blockOptional(PATIENCE)).isEmpty();
     }
 
     @Test
@@ -108,7 +109,7 @@ class UpgradeTest extends SessionByHand {
         link.probe();
 
         clock.advanceTimeBy(Duration.ofSeconds(10));
-        assertThat(link.link.ended().blockOptional(Duration.ofSeconds(1))).isEmpty();
+        assertThat(link.link.ended().blockOptional(PATIENCE)).isEmpty();
         session.send(List.of(new Text("still polling")));
         assertThat(fetch()).isEqualTo("4still polling");
     }

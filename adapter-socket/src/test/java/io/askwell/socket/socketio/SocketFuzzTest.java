@@ -1,7 +1,7 @@
 package io.askwell.socket.socketio;
 
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.askwell.socket.Frames;
 import io.askwell.socket.LocalServer;
@@ -23,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SocketFuzzTest {
     private static final int INPUTS = 500_000;
     private static final int CONNECTIONS = 300;
+    /** How long the server is patient with clients that have fallen silent. */
+    private static final Duration WHILE = Duration.ofSeconds(2);
     private static final List<String> SAMPLES = List.of("0", "0{\"apiKey\":\"key\"}", "0/custom,{\"a\":[1]}", "1",
             "1/custom,", "2[\"question\",{\"question\":\"How many?\",\"mode\":\"grammar\"}]", "212[\"a\",null,1.5e3]",
             "2/custom?x=y,7[\"a\"]", "37[true]", "51-[\"a\",{\"_placeholder\":true,\"num\":0}]",
@@ -53,8 +55,8 @@ class SocketFuzzTest {
 
     @Test
     void aServerThatHearsNoiseGoesOnServingOthers() {
-        var socketServer = new SocketServer(new EngineSettings(Duration.ofSeconds(1), Duration.ofSeconds(1),
-                Duration.ofSeconds(1), 1_000, 10_000, 1_000, 1_000), Duration.ofSeconds(1), new Origins(Set.of()),
+        var socketServer = new SocketServer(new EngineSettings(WHILE, WHILE, WHILE, 1_000, 10_000, 1_000, 1_000), WHILE,
+                new Origins(Set.of()),
                 Map.of("/", new Echo()), JsonMapper.shared(), Schedulers.parallel(), handshake -> "here");
         try (var server = LocalServer.of(socketServer)) {
             var client = new RawClient(server);
@@ -69,10 +71,10 @@ class SocketFuzzTest {
 
             Frames good = client.webSocket();
             good.next();
-            assertThat((String) good.send("40").next()).startsWith("40{");
-            assertThat(good.send("42[\"hello\"]").next()).isEqualTo("42[\"hello\"]");
+            assertThat((String) good.send("40").nextMessage()).startsWith("40{");
+            assertThat(good.send("42[\"hello\"]").nextMessage()).isEqualTo("42[\"hello\"]");
             good.close();
-            await().atMost(Duration.ofSeconds(5)).until(() -> socketServer.clients() == 0);
+            await().until(() -> socketServer.clients() == 0);
         }
     }
 
