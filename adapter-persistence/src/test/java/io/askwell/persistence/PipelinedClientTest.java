@@ -1,5 +1,6 @@
 package io.askwell.persistence;
 
+import static io.askwell.testkit.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,7 +19,6 @@ import reactor.core.publisher.Mono;
 
 /** Statements of many callers over a few connections. */
 class PipelinedClientTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
     private OpenDatabase open;
     private Database database;
 
@@ -38,7 +38,7 @@ class PipelinedClientTest {
         List<Integer> numbers = IntStream.range(0, 2_000).boxed().toList();
 
         List<Integer> doubled = Flux.fromIterable(numbers).flatMapSequential(number -> database.query(
-                "SELECT $1::int * 2", row -> Columns.integer(row, 0), number), 500).collectList().block(SOON);
+                "SELECT $1::int * 2", row -> Columns.integer(row, 0), number), 500).collectList().block(PATIENCE);
 
         assertThat(doubled).isEqualTo(numbers.stream().map(number -> number * 2).toList());
     }
@@ -55,7 +55,7 @@ class PipelinedClientTest {
                         refusals.add(refused.getSqlState());
                     }
                     return Mono.empty();
-                }), 100).collectList().block(SOON);
+                }), 100).collectList().block(PATIENCE);
 
         assertThat(added).hasSize(200);
         assertThat(refusals).hasSize(100).containsOnly("23505");
@@ -63,11 +63,11 @@ class PipelinedClientTest {
 
     @Test
     void nothingWaitsBehindAStatementThatIsKnownToBeSlow() {
-        var slow = Flux.range(0, 8).flatMap(_ -> database.query("SELECT 1 FROM pg_sleep(5)", row -> 0)).subscribe();
+        var slow = Flux.range(0, 8).flatMap(_ -> database.query("SELECT 1 FROM pg_sleep(60)", row -> 0)).subscribe();
         Mono.delay(Duration.ofMillis(500)).block();
 
         List<Integer> quick = Flux.range(0, 50).flatMap(i -> database.query("SELECT $1::int",
-                row -> Columns.integer(row, 0), i)).collectList().block(Duration.ofSeconds(3));
+                row -> Columns.integer(row, 0), i)).collectList().block(PATIENCE.dividedBy(2));
 
         assertThat(quick).hasSize(50);
         slow.dispose();
@@ -78,29 +78,37 @@ class PipelinedClientTest {
         var reads = Flux.range(0, 20).flatMap(i -> database.query("SELECT $1::int FROM pg_sleep(1)",
                 row -> Columns.integer(row, 0), i));
 
-        assertThat(Flux.merge(reads, terminateAll().delaySubscription(Duration.ofMillis(500)).thenMany(Flux.empty()))
-                .collectList().block(SOON)).hasSize(20);
+        assertThat(Flux.merge(reads, terminateAll().thenMany(Flux.empty()))
+                .collectList().block(PATIENCE)).hasSize(20);
     }
 
     @Test
     void connectionsThatTheDatabaseClosedAreOpenedAgain() {
-        Flux.range(0, 40).flatMap(i -> one()).blockLast(SOON);
+        Flux.range(0, 40).flatMap(i -> one()).blockLast(PATIENCE);
         assertThatThrownBy(() -> Flux.merge(database.query("WITH slow AS (SELECT pg_sleep(20)) SELECT 1 FROM slow",
-                row -> 0), terminateAll().delaySubscription(Duration.ofMillis(500)).flux()).blockLast(SOON))
+                row -> 0), terminateAll().flux()).blockLast(PATIENCE))
                 .as("a statement under way that may be a change").isInstanceOf(DatabaseUnavailable.class);
 
-        List<Integer> ones = Flux.range(0, 40).flatMap(i -> one()).collectList().block(SOON);
+        List<Integer> ones = Flux.range(0, 40).flatMap(i -> one()).collectList().block(PATIENCE);
 
         assertThat(ones).hasSize(40);
     }
 
-    /** From a connection of its own, which belongs to another application. */
+    /** From a connection of its own, which belongs to another application, as soon as a statement is under way. */
     private Mono<Integer> terminateAll() {
         var other = PipelinedClient.open(open.settings(), open.settings().user(), "other");
         return other.free("SELECT").orElseThrow().query("""
+            SELECT 1 FROM pg_stat_activity WHERE application_name = 'askwell-test' AND datname = current_database()
+            AND state = 'active' AND query LIKE '%pg_sleep%'""", row -> 0).next()
+                .repeatWhenEmpty(again -> again.delayElements(Duration.ofMillis(100)))
+                .then(terminateAll(other)).doFinally(_ -> other.dispose());
+    }
+
+    private static Mono<Integer> terminateAll(PipelinedClient other) {
+        return Mono.defer(() -> other.free("SELECT").orElseThrow().query("""
             SELECT count(pg_terminate_backend(pid))::int FROM pg_stat_activity
             WHERE application_name = 'askwell-test' AND datname = current_database()""",
-                row -> Columns.integer(row, 0)).single().doFinally(_ -> other.dispose());
+                row -> Columns.integer(row, 0)).single());
     }
 
     private Mono<Integer> one() {
@@ -114,7 +122,7 @@ class PipelinedClientTest {
                 Columns.nullable(String.class, null), new String[]{"a", "b"}};
         var alone = database.query(sql, PipelinedClientTest::cells, values).single();
 
-        assertThat(alone.block(SOON)).isEqualTo(database.transaction(alone).block(SOON))
+        assertThat(alone.block(PATIENCE)).isEqualTo(database.transaction(alone).block(PATIENCE))
                 .containsExactly("Zoë 😀", Integer.MIN_VALUE, new BigDecimal("12345678.90"), LocalDate.of(2024, 2, 29),
                         "nothing", 2);
     }
@@ -132,7 +140,7 @@ class PipelinedClientTest {
         PipelinedClient pipelines = PipelinedClient.open(nowhere, nowhere.user(), "test");
 
         assertThatThrownBy(() -> new Database(pipelines, open.pool(), open.meters())
-                .query("SELECT 1", row -> 0).blockLast(SOON)).isInstanceOf(DatabaseUnavailable.class);
+                .query("SELECT 1", row -> 0).blockLast(PATIENCE)).isInstanceOf(DatabaseUnavailable.class);
         pipelines.dispose();
     }
 }

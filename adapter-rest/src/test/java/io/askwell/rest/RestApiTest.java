@@ -1,5 +1,6 @@
 package io.askwell.rest;
 
+import static io.askwell.testkit.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 @SpringBootTest(classes = RestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@AutoConfigureWebTestClient
+@AutoConfigureWebTestClient(timeout = "30s")
 class RestApiTest {
 
     @Autowired
@@ -90,7 +91,7 @@ class RestApiTest {
             "400, The request is not valid HTTP., 'GET /customers HTTP/x'"})
     void whatCannotBeReadIsExplained(int status, String detail, String lines) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
             String request = lines.formatted("x".repeat(9_000)) + "\r\nHost: localhost\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,7 +1,9 @@
 package io.askwell.persistence.agent;
 
+import static io.askwell.testkit.Patience.FOREVER;
+import static io.askwell.testkit.Patience.PATIENCE;
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.askwell.domain.agent.QueryOutcome;
 import io.askwell.domain.agent.QueryOutcome.Read;
@@ -72,7 +74,7 @@ class PostgresReadOnlyQueriesTest {
 
     @Test
     void cutsOffAtTheRowCapAndSaysSo() {
-        Rows rows = ((Read) queries(new QueryCaps(Duration.ofSeconds(5), 10, 1_000_000, ANY_COST))
+        Rows rows = ((Read) queries(new QueryCaps(PATIENCE, 10, 1_000_000, ANY_COST))
                 .run("SELECT * FROM generate_series(1, 1000000)").block()).rows();
 
         assertThat(rows.size()).isEqualTo(10);
@@ -81,7 +83,7 @@ class PostgresReadOnlyQueriesTest {
 
     @Test
     void isNotTruncatedWhenTheRowsJustFit() {
-        Rows rows = ((Read) queries(new QueryCaps(Duration.ofSeconds(5), 10, 1_000_000, ANY_COST))
+        Rows rows = ((Read) queries(new QueryCaps(PATIENCE, 10, 1_000_000, ANY_COST))
                 .run("SELECT * FROM generate_series(1, 10)").block()).rows();
 
         assertThat(rows.size()).isEqualTo(10);
@@ -90,7 +92,7 @@ class PostgresReadOnlyQueriesTest {
 
     @Test
     void cutsOffAtTheByteCapAndSaysSo() {
-        Rows rows = ((Read) queries(new QueryCaps(Duration.ofSeconds(5), 1_000, 100, ANY_COST))
+        Rows rows = ((Read) queries(new QueryCaps(PATIENCE, 1_000, 100, ANY_COST))
                 .run("SELECT 'forty characters, more or less, in a cell' FROM generate_series(1, 50)").block()).rows();
 
         assertThat(rows.size()).isEqualTo(2);
@@ -134,7 +136,7 @@ class PostgresReadOnlyQueriesTest {
     @Test
     void cannotWriteInItsTransactionWhateverItSays() {
         for (String sql : List.of("SET TRANSACTION READ WRITE", "SET LOCAL transaction_read_only = off")) {
-            assertThat(connections.read(Duration.ofSeconds(5), connection -> connection.createStatement(sql).execute())
+            assertThat(connections.read(PATIENCE, connection -> connection.createStatement(sql).execute())
                     .flatMap(Result::getRowsUpdated).then().materialize().block().getThrowable()).as(sql)
                     .isInstanceOfSatisfying(R2dbcException.class,
                             error -> assertThat(error.getSqlState()).isEqualTo("25001"));
@@ -156,7 +158,7 @@ class PostgresReadOnlyQueriesTest {
     }
 
     private static String statement(String sql) {
-        return connections.read(Duration.ofSeconds(5), connection -> connection.createStatement(sql).execute())
+        return connections.read(PATIENCE, connection -> connection.createStatement(sql).execute())
                 .flatMap(result -> result.map(row -> String.valueOf(row.get(0)))).blockLast();
     }
 
@@ -199,12 +201,12 @@ class PostgresReadOnlyQueriesTest {
 
     @Test
     void cancellingEndsTheQueryInTheDatabase() {
-        var subscription = queries(QueryCaps.DEFAULT.withMaxCost(ANY_COST)).run(ENDLESS).subscribe();
-        await().atMost(Duration.ofSeconds(5)).until(() -> running() == 1);
+        var subscription = queries(new QueryCaps(FOREVER, 10, 1_000, ANY_COST)).run(ENDLESS).subscribe();
+        await().until(() -> running() == 1);
 
         subscription.dispose();
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> running() == 0);
+        await().until(() -> running() == 0);
         assertThat(rows("SELECT 1").size()).isEqualTo(1);
     }
 

@@ -1,5 +1,7 @@
 package io.askwell.persistence.customer;
 
+import static io.askwell.testkit.Patience.PATIENCE;
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.domain.customer.Customer;
@@ -40,8 +42,8 @@ class PostgresCustomerStoresTest extends CustomerStoresContract {
                 .thenCancel().verify();
 
         assertThat(stores.customers().addAll(List.of(Customer.parse("Dana", "dana@example.com"))).collectList()
-                .block(Duration.ofSeconds(5))).as("the address is free").isEmpty();
-        assertThat(open.pool().getMetrics().orElseThrow().acquiredSize()).isZero();
+                .block(PATIENCE)).as("the address is free").isEmpty();
+        await().until(() -> open.pool().getMetrics().orElseThrow().acquiredSize() == 0);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.askwell.rest.customer;
 
+import static io.askwell.testkit.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.domain.customer.ImportReport;
@@ -18,19 +19,21 @@ import reactor.test.StepVerifier;
 import tools.jackson.databind.json.JsonMapper;
 
 class ImportControllerTest {
-    private final ImportController controller = new ImportController(
-            (lines, mode) -> lines.count().map(count -> new ImportReport(count, 0, List.of())),
-            new NdjsonImport(JsonMapper.shared()), new CsvImport(), Duration.ofMillis(200));
+    private static ImportController controller(Duration patience) {
+        return new ImportController((lines, mode) -> lines.count().map(count -> new ImportReport(count, 0, List.of())),
+                new NdjsonImport(JsonMapper.shared()), new CsvImport(), patience);
+    }
 
     @Test
     void aClientThatStopsSendingIsGivenUp() {
         var exchange = MockServerWebExchange.from(MockServerHttpRequest.post("/customers/import")
                 .body(Flux.concat(Flux.just(bytes("{\"name\": \"A\"}\n")), Flux.never())));
 
-        StepVerifier.create(controller.ndjson(exchange)).expectErrorSatisfies(error -> assertThat(error)
-                .isInstanceOfSatisfying(ResponseStatusException.class,
-                        timeout -> assertThat(timeout.getStatusCode()).isEqualTo(HttpStatus.REQUEST_TIMEOUT)))
-                .verify(Duration.ofSeconds(10));
+        StepVerifier.create(controller(Duration.ofMillis(200)).ndjson(exchange))
+                .expectErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOfSatisfying(ResponseStatusException.class,
+                                timeout -> assertThat(timeout.getStatusCode()).isEqualTo(HttpStatus.REQUEST_TIMEOUT)))
+                .verify(PATIENCE);
         assertThat(exchange.getResponse().getHeaders().getConnection()).containsExactly("close");
     }
 
@@ -41,7 +44,7 @@ class ImportControllerTest {
         Flux<DataBuffer> pieces = Flux.range(0, body.length)
                 .map(i -> DefaultDataBufferFactory.sharedInstance.wrap(new byte[]{body[i]}));
 
-        StepVerifier.create(controller.ndjson(MockServerWebExchange.from(
+        StepVerifier.create(controller(PATIENCE).ndjson(MockServerWebExchange.from(
                 MockServerHttpRequest.post("/customers/import").body(pieces))))
                 .expectNext(new ImportReport(2, 0, List.of())).verifyComplete();
     }

@@ -23,7 +23,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** On the sample rows alone. */
 @SpringBootTest(classes = RestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@AutoConfigureWebTestClient
+@AutoConfigureWebTestClient(timeout = "30s")
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 class ListApiTest {
     private static final Pattern NEXT = Pattern.compile("<(.*)>; rel=\"next\"");

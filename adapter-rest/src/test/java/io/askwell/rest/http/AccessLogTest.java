@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-@Timeout(10)
+@Timeout(60)
 @ExtendWith(OutputCaptureExtension.class)
 class AccessLogTest {
     private static final int CAPACITY = 4;
