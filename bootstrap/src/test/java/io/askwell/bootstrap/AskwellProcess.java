@@ -1,13 +1,13 @@
 package io.askwell.bootstrap;
 
+import static io.askwell.testkit.Patience.PATIENCE;
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.askwell.testkit.postgres.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +38,7 @@ final class AskwellProcess implements AutoCloseable {
         command.addAll(List.of(settings));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
-            await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(ready) || !process.isAlive());
+            await().atMost(PATIENCE.multipliedBy(4)).until(() -> Files.exists(ready) || !process.isAlive());
             assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
             return new AskwellProcess(process, Integer.parseInt(Files.readString(ready).strip()));
         } catch (IOException | RuntimeException | AssertionError failed) {

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What people see in a browser: the page of the examples, and Swagger UI. */
 class BrowserTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration A_PROGRAM = Duration.ofMinutes(3);
     private static String chromium;
     private static ScriptedModel model;
     private static ExamplePage page;
@@ -59,7 +59,7 @@ class BrowserTest {
     @Test
     void thePageShowsEachStepAndTokenAsItComes() {
         model.reply(ScriptedReply.runSql("I count the orders.", "SELECT count(*) AS many FROM orders"),
-                ScriptedReply.tokens(20).every(Duration.ofMillis(50)));
+                ScriptedReply.tokens(20).every(Duration.ofMillis(200)));
 
         JsonNode seen = ask(RunningAskwell.KEY);
 
@@ -132,7 +132,7 @@ class BrowserTest {
     }
 
     private static JsonNode play(String scenario, String... arguments) {
-        var end = NodeProject.installed().run(PATIENCE, "browser/scenario.mjs", Stream
+        var end = NodeProject.installed().run(A_PROGRAM, "browser/scenario.mjs", Stream
                 .concat(Stream.of(scenario, chromium), Stream.of(arguments)).toArray(String[]::new));
         assertThat(end.exitCode()).as(end.output()).isZero();
         return JsonMapper.shared().readTree(end.output());

@@ -1,12 +1,16 @@
 package io.askwell.bootstrap;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static io.askwell.testkit.Patience.await;
 
 import io.askwell.testkit.model.ScriptedModel;
 import io.askwell.testkit.model.ScriptedReply;
 import io.askwell.testkit.postgres.TestDatabase;
 import io.askwell.testkit.postgres.TestPostgres;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +22,8 @@ class CancellationTest {
     /** The gate lets it pass, and it outlasts every test. */
     private static final String ENDLESS = "SELECT count(*) FROM generate_series(1, 1000000) AS a (n) "
             + "CROSS JOIN generate_series(1, 1000000) AS b (n)";
-    private static final Duration A_MOMENT = Duration.ofSeconds(5);
+    /** The database gives a query up after ten seconds. */
+    private static final Duration LONG_BEFORE_ITS_TIMEOUT = Duration.ofSeconds(5);
     private static ScriptedModel model;
     private static TestDatabase database;
     private static RunningAskwell askwell;
@@ -29,7 +34,8 @@ class CancellationTest {
         model = ScriptedModel.start();
         database = TestPostgres.create();
         askwell = RunningAskwell.on(database, "LLM_BASE_URL=" + model.baseUrl(), "LLM_MODEL=scripted",
-                "QUERY_MAX_COST=1e15", "AGENT_GRACE=0s");
+                "QUERY_MAX_COST=1e15", "AGENT_GRACE=0s", "AGENT_DEADLINE=10m",
+                "askwell.model.first-token-timeout=10m", "askwell.model.token-timeout=10m");
     }
 
     @AfterAll
@@ -51,19 +57,18 @@ class CancellationTest {
         var call = model.call(callsBefore + 1);
         watching.dispose();
 
-        call.awaitClosedByClient(A_MOMENT);
+        call.awaitClosedByClient();
     }
 
     @Test
     void whileTheAnswerIsBeingWorded() {
         model.reply(ScriptedReply.runSql("Count.", "SELECT count(*) FROM orders"),
-                ScriptedReply.tokens(1_000).every(Duration.ofMillis(10)));
+                ScriptedReply.tokens(1_000_000).every(Duration.ofMillis(10)));
 
         askwell.events("How many?").filter(event -> "answerChunk".equals(event.event())).take(3).blockLast();
 
         var call = model.call(callsBefore + 2);
-        call.awaitClosedByClient(A_MOMENT);
-        assertThat(call.tokensSent()).isLessThan(500);
+        call.awaitClosedByClient();
     }
 
     @Test
@@ -71,20 +76,24 @@ class CancellationTest {
         model.reply(ScriptedReply.runSql("Count for ever.", ENDLESS));
 
         var watching = askwell.events("How many?").subscribe();
-        await().atMost(Duration.ofSeconds(5)).until(() -> running() == 1);
+        await().until(() -> running() == 1);
         watching.dispose();
 
-        await().atMost(A_MOMENT).until(() -> running() == 0);
+        await().atMost(LONG_BEFORE_ITS_TIMEOUT).until(() -> running() == 0);
     }
 
     @Test
     void aCallerThatWaitsForJsonCountsAsGoneTooWhenItsConnectionEnds() {
         model.reply(ScriptedReply.silence());
 
-        var waiting = askwell.impatient(Duration.ofMillis(300));
-        assertThat(waiting).isInstanceOf(RuntimeException.class);
+        var waiting = HttpClient.newHttpClient().sendAsync(HttpRequest
+                .newBuilder(URI.create("http://127.0.0.1:" + askwell.port() + "/agent/query"))
+                .header("X-API-Key", RunningAskwell.KEY).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"question\": \"How many?\"}")).build(), BodyHandlers.discarding());
+        var call = model.call(callsBefore + 1);
+        waiting.cancel(true);
 
-        model.call(callsBefore + 1).awaitClosedByClient(A_MOMENT);
+        call.awaitClosedByClient();
     }
 
     private static int running() {

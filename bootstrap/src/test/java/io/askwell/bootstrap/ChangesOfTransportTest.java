@@ -1,7 +1,7 @@
 package io.askwell.bootstrap;
 
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.askwell.testkit.model.ModelCall;
 import io.askwell.testkit.model.ScriptedModel;
@@ -36,9 +36,8 @@ class ChangesOfTransportTest {
     private static final ParameterizedTypeReference<ServerSentEvent<String>> EVENTS = new ParameterizedTypeReference<>() {
     };
     private static final Executor ASIDE = task -> Thread.ofVirtual().start(task);
-    private static final Duration SOON = Duration.ofSeconds(20);
     /** A lease, the next look for leases that have ended, and an answer. */
-    private static final Duration TAKEN_OVER = Duration.ofSeconds(60);
+    private static final Duration TAKEN_OVER = Duration.ofMinutes(2);
     @TempDir
     private static Path directory;
     private static ScriptedModel model;
@@ -60,8 +59,8 @@ class ChangesOfTransportTest {
         NodeProject.installed();
         model = ScriptedModel.start();
         TestDatabase database = TestPostgres.create();
-        String[] settings = {"LLM_BASE_URL=" + model.baseUrl(), "LLM_MODEL=scripted"};
-        script(ScriptedReply.tokens(1_000).every(Duration.ofMillis(50)));
+        String[] settings = {"LLM_BASE_URL=" + model.baseUrl(), "LLM_MODEL=scripted", "AGENT_DEADLINE=10m"};
+        script(ScriptedReply.tokens(100_000).every(Duration.ofMillis(50)));
         String first;
         String second;
         CompletableFuture<List<JsonNode>> watched;
@@ -74,8 +73,9 @@ class ChangesOfTransportTest {
             watched = aside(() -> overSocketIo(port, "resume", resume(first, "")));
             streamed = aside(() -> overEvents(port, second, ""));
             own = aside(() -> overSocketIo(port, "question", fields().put("question", "How many are mine?")));
-            String third = await().atMost(SOON).until(() -> asked(port), runs -> !runs.isEmpty()).getFirst();
-            overEvents(port, third, "", "\"t19 \"");
+            String third = await().until(() -> asked(port), runs -> !runs.isEmpty()).getFirst();
+            overEvents(port, third, "", "t19 ");
+            awaitWatchers(port);
             killed.kill();
         }
         model.forget();
@@ -116,6 +116,17 @@ class ChangesOfTransportTest {
         assertThat(ids(asked.inAll(), "1.")).isEqualTo(fromTheFirst("1.", asked.inAll().size() - 1));
         assertThat(end.path("id").asString()).isEqualTo("2.1");
         assertThat(end.path("error").path("type").asString()).isEqualTo("interrupted");
+    }
+
+    /** Waits until all three are connected and have had some time to see what comes. */
+    private static void awaitWatchers(int port) {
+        await().until(() -> client(port).get().uri("/metrics").exchange().expectBody(String.class).returnResult()
+                .getResponseBody(),
+                metrics -> metrics.contains("live_connections{channel=\"sse\"} 1.0")
+                        && metrics.contains("live_connections{channel=\"socketio-websocket\"} 2.0"));
+        var call = model.calls().getLast();
+        int sent = call.tokensSent();
+        await().until(() -> call.tokensSent() > sent + 40);
     }
 
     private static void seesTheWholeOfBothAttempts(Watching watching) {

@@ -1,10 +1,10 @@
 package io.askwell.bootstrap;
 
+import static io.askwell.testkit.Patience.PATIENCE;
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.askwell.testkit.postgres.TestPostgres;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,14 +78,14 @@ class ConversationsTest {
         answers("ways", "How many orders has Alice Wonderland made?");
 
         var events = post(askwell.client(), "ways", "and Bob?", MediaType.TEXT_EVENT_STREAM).expectStatus().isOk()
-                .returnResult(EVENTS).getResponseBody().collectList().block(Duration.ofSeconds(10));
+                .returnResult(EVENTS).getResponseBody().collectList().block(PATIENCE);
         assertThat(Objects.requireNonNull(events).getLast().data()).containsEntry("answer",
                 "Bob Builder has 1 order.");
 
         String location = String.valueOf(askwell.client().post().uri("/agent/query").header("Prefer", "respond-async")
                 .bodyValue(body("ways", "only in June 2024")).exchange().expectStatus().isAccepted().expectBody()
                 .jsonPath("$.conversationId").isEqualTo("ways").returnResult().getResponseHeaders().getLocation());
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> askwell.client().get().uri(location).exchange()
+        await().untilAsserted(() -> askwell.client().get().uri(location).exchange()
                 .expectBody().jsonPath("$.conversationId").isEqualTo("ways").jsonPath("$.answer.answer")
                 .isEqualTo("Bob Builder has no orders whose order date is in June 2024."));
         askwell.client().get().uri("/agent/runs?limit=1").exchange().expectBody().jsonPath("$[0].conversationId")

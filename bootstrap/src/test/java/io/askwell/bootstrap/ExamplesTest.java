@@ -1,7 +1,7 @@
 package io.askwell.bootstrap;
 
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.askwell.bootstrap.Example.Asking;
 import io.askwell.testkit.model.ScriptedModel;
@@ -19,10 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Sinks;
 
 /** The clients to copy from, each as a program of its own, against the whole application. */
 class ExamplesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration A_PROGRAM = Duration.ofMinutes(3);
     private static ScriptedModel model;
     private static ExamplePage page;
     private static RunningAskwell askwell;
@@ -64,16 +65,19 @@ class ExamplesTest {
     @EnumSource
     void takesItsRunUpAgainWhereItsConnectionBroke(Example example) throws Exception {
         int count = 60;
+        Sinks.Empty<Void> mended = Sinks.empty();
         model.reply(ScriptedReply.runSql("Count.", "SELECT count(*) FROM orders"),
-                ScriptedReply.tokens(count).every(Duration.ofMillis(50)));
+                ScriptedReply.tokens(count).every(Duration.ofMillis(20)).heldAfter(30, mended.asMono()));
         try (var cable = Cable.to("127.0.0.1", askwell.port());
                 var asking = example.ask(directory, at(cable.port(), RunningAskwell.KEY),
                         "Which customer will churn next month?")) {
-            await().atMost(PATIENCE).until(() -> asking.answer().contains("t5 ") || !asking.process().isAlive());
+            await().atMost(A_PROGRAM).until(() -> asking.answer().contains("t5 ") || !asking.process().isAlive());
             cable.cut();
+            // It finds nobody at first.
             Thread.sleep(300);
             assertThat(asking.answer()).doesNotContain("t50 ");
             cable.mend();
+            mended.tryEmitEmpty();
 
             assertThat(exitCode(asking)).as(asking.everything()).isZero();
             assertThat(asking.answer().strip()).endsWith(
@@ -96,7 +100,7 @@ class ExamplesTest {
     }
 
     private static int exitCode(Asking asking) throws InterruptedException, IOException {
-        assertThat(asking.process().waitFor(PATIENCE)).as(asking.everything()).isTrue();
+        assertThat(asking.process().waitFor(A_PROGRAM)).as(asking.everything()).isTrue();
         return asking.process().exitValue();
     }
 }

@@ -1,5 +1,6 @@
 package io.askwell.bootstrap;
 
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.testkit.postgres.TestDatabase;
@@ -140,12 +141,9 @@ class GrammarTest {
     }
 
     /** The catalogue may be ten seconds old. */
-    private static void awaitOutcome(String outcome, String question) throws InterruptedException {
-        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!outcome.equals(askwell.answer(question).get("outcome")) && System.nanoTime() < until) {
-            Thread.sleep(500);
-        }
-        assertThat(askwell.answer(question)).containsEntry("outcome", outcome);
+    private static void awaitOutcome(String outcome, String question) {
+        await().pollInterval(Duration.ofMillis(500))
+                .until(() -> outcome.equals(askwell.answer(question).get("outcome")));
     }
 
     @ParameterizedTest

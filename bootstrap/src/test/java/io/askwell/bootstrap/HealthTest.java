@@ -1,10 +1,9 @@
 package io.askwell.bootstrap;
 
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.askwell.testkit.postgres.TestPostgres;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -38,7 +37,7 @@ class HealthTest {
 
             cable.mend();
 
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> expect(askwell, "/health/readiness", 200));
+            await().untilAsserted(() -> expect(askwell, "/health/readiness", 200));
         }
     }
 

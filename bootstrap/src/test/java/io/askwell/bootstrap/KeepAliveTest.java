@@ -1,5 +1,6 @@
 package io.askwell.bootstrap;
 
+import static io.askwell.testkit.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.testkit.postgres.TestPostgres;
@@ -20,7 +21,7 @@ class KeepAliveTest {
     void noRequestWaitsForEverBehindAnError() throws IOException {
         try (var askwell = RunningAskwell.on(TestPostgres.create());
                 var socket = new Socket("127.0.0.1", askwell.port())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
             var responses = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             for (int i = 0; i < REQUESTS; i++) {
                 String path = List.of("/customers/1", "/customers/x", "/nowhere", "/orders?limit=0").get(i % 4);

@@ -1,14 +1,13 @@
 package io.askwell.bootstrap;
 
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
-import static org.awaitility.Awaitility.await;
 
 import io.askwell.testkit.model.ScriptedModel;
 import io.askwell.testkit.model.ScriptedReply;
 import io.askwell.testkit.postgres.TestPostgres;
 import io.askwell.testkit.socket.TextSocket;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,8 @@ class LiveConnectionsTest {
     void clientsAreCountedByTheirChannel() {
         try (var model = ScriptedModel.start();
                 var connected = RunningAskwell.on(TestPostgres.create(), "LLM_BASE_URL=" + model.baseUrl(),
-                        "LLM_MODEL=scripted")) {
+                        "LLM_MODEL=scripted", "AGENT_DEADLINE=10m", "SOCKET_CONNECT_TIMEOUT=10m",
+                        "SOCKET_UPGRADE_TIMEOUT=10m", "SOCKET_PING_INTERVAL=10m")) {
             model.reply(ScriptedReply.silence());
             var stream = connected.events("How many?").subscribe();
             var poll = "/socket.io/?EIO=4&transport=polling";
@@ -27,19 +27,19 @@ class LiveConnectionsTest {
                     .getResponseBody().replaceAll(".*\"sid\":\"([^\"]+)\".*", "$1");
             try (var plain = TextSocket.connect(connected.port(), "/agent/ws");
                     var socketIo = TextSocket.connect(connected.port(), SocketIoTest.SOCKET_IO)) {
-                await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(connections(connected))
+                await().untilAsserted(() -> assertThat(connections(connected))
                         .containsOnly(entry("sse", "1.0"), entry("websocket", "1.0"),
                                 entry("socketio-websocket", "1.0"), entry("socketio-polling", "1.0")));
                 try (var upgraded = TextSocket.connect(connected.port(), SocketIoTest.SOCKET_IO + "&sid=" + polling)) {
                     assertThat(upgraded.send("2probe").next()).isEqualTo("3probe");
                     upgraded.send("5");
-                    await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(connections(connected))
+                    await().untilAsserted(() -> assertThat(connections(connected))
                             .contains(entry("socketio-websocket", "2.0"), entry("socketio-polling", "0.0")));
                 }
                 assertThat(plain.isOpen() && socketIo.isOpen()).isTrue();
             }
             stream.dispose();
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(
+            await().untilAsserted(
                     () -> assertThat(connections(connected)).hasSize(4).values().containsOnly("0.0"));
         }
     }

@@ -1,11 +1,10 @@
 package io.askwell.bootstrap;
 
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.askwell.testkit.postgres.TestDatabase;
 import io.askwell.testkit.postgres.TestPostgres;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,7 +45,7 @@ class LogLinesTest {
             askwell.client().get().uri("/nowhere?apiKey=hush").exchange().expectStatus().isNotFound();
             askwell.anonymous().get().uri("/nowhere").header("X-Request-Id", "refused").exchange().expectStatus()
                     .isUnauthorized();
-            await().atMost(Duration.ofSeconds(5)).until(() -> !linesOf(output, "refused").isEmpty());
+            await().until(() -> !linesOf(output, "refused").isEmpty());
         }
 
         assertThat(linesOf(output, "logged")).singleElement().asString()

@@ -1,10 +1,9 @@
 package io.askwell.bootstrap;
 
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.askwell.testkit.postgres.TestPostgres;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -69,7 +68,7 @@ class MetricsTest {
     void statementsAreTimedByName() {
         askwell.client().get().uri("/customers/1").exchange().expectStatus().isOk();
 
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(lines()).anyMatch(
+        await().untilAsserted(() -> assertThat(lines()).anyMatch(
                 line -> line.startsWith("database_queries_seconds_count{outcome=\"success\",query=\"")));
         assertThat(lines()).noneMatch(line -> line.contains("SELECT"));
     }
@@ -90,7 +89,7 @@ class MetricsTest {
 
     /** A request is counted when it is over, which is a moment after its client has the response. */
     private static void awaitLine(String line) {
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(lines()).contains(line));
+        await().untilAsserted(() -> assertThat(lines()).contains(line));
     }
 
     private static List<String> lines() {

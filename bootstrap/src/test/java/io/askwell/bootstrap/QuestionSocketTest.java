@@ -1,5 +1,6 @@
 package io.askwell.bootstrap;
 
+import static io.askwell.testkit.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.testkit.model.ScriptedModel;
@@ -31,7 +32,6 @@ class QuestionSocketTest {
     };
     private static final String PATH = "/agent/ws";
     private static final String ALICE = "How many orders has Alice Wonderland made?";
-    private static final Duration SOON = Duration.ofSeconds(10);
     private static ScriptedModel model;
     private static RunningAskwell askwell;
 
@@ -39,7 +39,8 @@ class QuestionSocketTest {
     static void start() {
         model = ScriptedModel.start();
         askwell = RunningAskwell.on(TestPostgres.create(), "LLM_BASE_URL=" + model.baseUrl(), "LLM_MODEL=scripted",
-                "API_KEY=bob:other-key", "CORS_ORIGINS=https://app.example", "AGENT_GRACE=2s");
+                "API_KEY=bob:other-key", "CORS_ORIGINS=https://app.example", "AGENT_GRACE=5s",
+                "AGENT_DEADLINE=10m", "askwell.model.first-token-timeout=10m");
     }
 
     @AfterAll
@@ -66,7 +67,7 @@ class QuestionSocketTest {
         var replayed = askwell.client().get().uri("/agent/runs/" + run + "/events").accept(MediaType.TEXT_EVENT_STREAM)
                 .exchange().returnResult(EVENTS).getResponseBody().filter(event -> event.event() != null).map(
                         event -> "{\"type\":\"%s\",%s".formatted(event.event(), event.data().substring(1)))
-                .collectList().block(SOON);
+                .collectList().block(PATIENCE);
         assertThat(frames).extracting(JsonNode::toString)
                 .isEqualTo(replayed.stream().map(text -> JsonMapper.shared().readTree(text).toString()).toList());
     }
@@ -137,7 +138,7 @@ class QuestionSocketTest {
         model.reply(ScriptedReply.runSql("Count.", "SELECT count(*) FROM orders"),
                 ScriptedReply.tokens(40).every(Duration.ofMillis(25)));
         var seen = askwell.events("How many?").takeUntil(event -> "answerChunk".equals(event.event())).collectList()
-                .block(SOON);
+                .block(PATIENCE);
         var ids = new ArrayList<>(seen.stream().map(ServerSentEvent::id).toList());
 
         var socket = connected().send(resume(String.valueOf(seen.getFirst().data().get("runId")), ids.getLast()));
@@ -172,7 +173,7 @@ class QuestionSocketTest {
         var call = model.call(1);
         socket.breakOff();
 
-        call.awaitClosedByClient(SOON);
+        call.awaitClosedByClient();
     }
 
     @ParameterizedTest
@@ -224,7 +225,7 @@ class QuestionSocketTest {
     }
 
     private static JsonNode play(String scenario, String key, String origin) {
-        var end = NodeProject.installed().run(Duration.ofSeconds(60), "websocket/scenario.mjs", scenario,
+        var end = NodeProject.installed().run(Duration.ofMinutes(3), "websocket/scenario.mjs", scenario,
                 "ws://127.0.0.1:" + askwell.port() + PATH, key, origin);
         assertThat(end.exitCode()).as(end.output()).isZero();
         return JsonMapper.shared().readTree(end.output());

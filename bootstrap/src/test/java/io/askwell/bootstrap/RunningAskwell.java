@@ -1,10 +1,11 @@
 package io.askwell.bootstrap;
 
+import static io.askwell.testkit.Patience.PATIENCE;
+
 import io.askwell.testkit.postgres.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,8 +20,6 @@ import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** The whole application, started the way its main method starts it, on a port of its own. */
 public final class RunningAskwell implements AutoCloseable {
@@ -68,7 +67,7 @@ public final class RunningAskwell implements AutoCloseable {
     /** A client without a key. */
     public WebTestClient anonymous() {
         return WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port())
-                .responseTimeout(Duration.ofSeconds(30)).build();
+                .responseTimeout(PATIENCE).build();
     }
 
     public WebTestClient client() {
@@ -100,14 +99,6 @@ public final class RunningAskwell implements AutoCloseable {
                 .returnResult(new ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>>() {
                 })
                 .getResponseBody();
-    }
-
-    /** Asks for JSON and gives up before the answer can come; says how that looked. */
-    public Throwable impatient(Duration patience) {
-        return Mono.fromCallable(() -> client().mutate().responseTimeout(patience).build().post().uri("/agent/query")
-                .contentType(MediaType.APPLICATION_JSON).bodyValue(Map.of("question", "How many?")).exchange())
-                .<Throwable>map(answered -> new AssertionError("there was an answer: " + answered))
-                .onErrorResume(Mono::just).subscribeOn(Schedulers.boundedElastic()).blockOptional().orElseThrow();
     }
 
     private WebTestClient.ResponseSpec post(String question, MediaType accept) {

@@ -1,7 +1,8 @@
 package io.askwell.bootstrap;
 
+import static io.askwell.testkit.Patience.PATIENCE;
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.askwell.testkit.model.ModelCall;
 import io.askwell.testkit.model.ScriptedModel;
@@ -32,9 +33,8 @@ class RunsOutliveServersTest {
     };
     private static final ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>> EVENTS = new ParameterizedTypeReference<>() {
     };
-    private static final Duration SOON = Duration.ofSeconds(10);
     /** A lease, the next look for leases that have ended, and an answer. */
-    private static final Duration TAKEN_OVER = Duration.ofSeconds(60);
+    private static final Duration TAKEN_OVER = Duration.ofMinutes(2);
     @TempDir
     private static Path directory;
     private static ScriptedModel model;
@@ -49,20 +49,20 @@ class RunsOutliveServersTest {
     static void oneIsKilled() throws Exception {
         model = ScriptedModel.start();
         TestDatabase database = TestPostgres.create();
-        String[] settings = {"LLM_BASE_URL=" + model.baseUrl(), "LLM_MODEL=scripted"};
+        String[] settings = {"LLM_BASE_URL=" + model.baseUrl(), "LLM_MODEL=scripted", "AGENT_DEADLINE=10m"};
         survivor = RunningAskwell.on(database, settings);
         try (var victim = AskwellProcess.on(database, directory, settings)) {
-            script(ScriptedReply.tokens(1_000).every(Duration.ofMillis(50)));
+            script(ScriptedReply.tokens(100_000).every(Duration.ofMillis(50)));
             WebTestClient client = client(victim.port());
             detached = begin(client);
             followed = events(detached, "").collectList().toFuture();
             var watching = ask(client).filter(event -> event.data() != null);
             watched = String.valueOf(watching.takeUntil(event -> "answerChunk".equals(event.event()))
-                    .blockLast(SOON).data().get("runId"));
+                    .blockLast(PATIENCE).data().get("runId"));
             // It is watched again, so that no period of grace ends it.
             client.get().uri("/agent/runs/" + watched + "/events").accept(MediaType.TEXT_EVENT_STREAM).exchange()
                     .returnResult(EVENTS).getResponseBody().onErrorComplete().subscribe();
-            events(detached, "").filter(event -> "answerChunk".equals(event.event())).blockFirst(SOON);
+            events(detached, "").filter(event -> "answerChunk".equals(event.event())).blockFirst(PATIENCE);
             victim.kill();
         }
         model.forget();
@@ -94,7 +94,7 @@ class RunsOutliveServersTest {
         assertThat(seen.get((int) first).data()).containsEntry("name", "restarted");
         assertThat(seen.getLast().event()).isEqualTo("answerComplete");
         String lastOfTheFirst = "1." + first;
-        var resumed = events(detached, lastOfTheFirst).collectList().block(SOON);
+        var resumed = events(detached, lastOfTheFirst).collectList().block(PATIENCE);
         assertThat(resumed).extracting(ServerSentEvent::id).isEqualTo(ids.subList((int) first, ids.size()));
     }
 
@@ -103,7 +103,7 @@ class RunsOutliveServersTest {
         await().atMost(TAKEN_OVER).until(() -> "failed".equals(run(watched).get("status")));
 
         assertThat(run(watched)).extractingByKey("error").hasFieldOrPropertyWithValue("type", "interrupted");
-        assertThat(events(watched, "1.1").collectList().block(SOON)).singleElement()
+        assertThat(events(watched, "1.1").collectList().block(PATIENCE)).singleElement()
                 .extracting(ServerSentEvent::event).isEqualTo("error");
     }
 

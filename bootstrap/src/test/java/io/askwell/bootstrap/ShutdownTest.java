@@ -1,8 +1,8 @@
 package io.askwell.bootstrap;
 
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.askwell.testkit.postgres.TestDatabase;
 import io.askwell.testkit.postgres.TestPostgres;
@@ -13,9 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.DriverManager;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ShutdownTest {
@@ -30,20 +28,20 @@ class ShutdownTest {
             var underWay = HttpClient.newHttpClient().sendAsync(HttpRequest.newBuilder(
                     URI.create("http://127.0.0.1:" + port + "/customers/1")).header("X-API-Key", RunningAskwell.KEY)
                     .build(), BodyHandlers.ofString());
-            await().atMost(Duration.ofSeconds(5)).until(() -> !database.query(
+            await().until(() -> !database.query(
                     "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'public.customer'::regclass").isEmpty());
 
             var stopped = CompletableFuture.runAsync(askwell::close);
-            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThatThrownBy(
+            await().untilAsserted(() -> assertThatThrownBy(
                     () -> new Socket("127.0.0.1", port).close()).isInstanceOf(ConnectException.class));
             assertThat(underWay).isNotDone();
             assertThat(stopped).isNotDone();
             holder.commit();
 
-            var response = underWay.get(10, TimeUnit.SECONDS);
+            var response = await(underWay);
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.body()).contains("Alice Wonderland");
-            stopped.get(10, TimeUnit.SECONDS);
+            await(stopped);
         }
     }
 }

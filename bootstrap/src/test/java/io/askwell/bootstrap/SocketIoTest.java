@@ -24,7 +24,7 @@ class SocketIoTest {
     static void start() {
         model = ScriptedModel.start();
         askwell = RunningAskwell.on(TestPostgres.create(), "CORS_ORIGINS=https://app.example",
-                "SOCKET_MAX_PAYLOAD=2KB", "SOCKET_PING_INTERVAL=7s", "LLM_BASE_URL=" + model.baseUrl(),
+                "SOCKET_MAX_PAYLOAD=2KB", "SOCKET_PING_INTERVAL=70s", "LLM_BASE_URL=" + model.baseUrl(),
                 "LLM_MODEL=scripted");
     }
 
@@ -92,7 +92,7 @@ class SocketIoTest {
 
     private static TextSocket connected() {
         var socket = TextSocket.connect(askwell.port(), SOCKET_IO);
-        assertThat(socket.next()).contains("\"pingInterval\":7000", "\"maxPayload\":2048");
+        assertThat(socket.next()).contains("\"pingInterval\":70000", "\"maxPayload\":2048");
         assertThat(socket.send("40{\"apiKey\":\"" + RunningAskwell.KEY + "\"}").next()).startsWith("40{");
         return socket;
     }

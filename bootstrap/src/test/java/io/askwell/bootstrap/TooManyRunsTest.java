@@ -1,13 +1,12 @@
 package io.askwell.bootstrap;
 
+import static io.askwell.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.askwell.testkit.model.ScriptedModel;
 import io.askwell.testkit.model.ScriptedReply;
 import io.askwell.testkit.postgres.TestPostgres;
 import io.askwell.testkit.socket.TextSocket;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A server that has as many questions as it takes. */
@@ -21,7 +20,7 @@ class TooManyRunsTest {
             var watching = askwell.events("How many?").subscribe();
             model.call(1);
 
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> askwell.ask("And now?").expectStatus()
+            await().untilAsserted(() -> askwell.ask("And now?").expectStatus()
                     .isEqualTo(429).expectHeader().valueEquals("Retry-After", "5").expectBody().jsonPath("$.type")
                     .isEqualTo("urn:askwell:problem:too-many-runs"));
             watching.dispose();
@@ -32,7 +31,7 @@ class TooManyRunsTest {
     void whoWaitsOverASocketKnowsTheRunAndCanCancelIt() {
         try (var model = ScriptedModel.start();
                 var askwell = RunningAskwell.on(TestPostgres.create(), "LLM_BASE_URL=" + model.baseUrl(),
-                        "LLM_MODEL=scripted", "RUNS_AT_ONCE=1");
+                        "LLM_MODEL=scripted", "RUNS_AT_ONCE=1", "SOCKET_CONNECT_TIMEOUT=10m");
                 var plain = TextSocket.connect(askwell.port(), "/agent/ws", "X-API-Key", RunningAskwell.KEY);
                 var socketIo = TextSocket.connect(askwell.port(), SocketIoTest.SOCKET_IO)) {
             model.reply(ScriptedReply.silence());

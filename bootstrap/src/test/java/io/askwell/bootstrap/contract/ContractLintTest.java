@@ -11,7 +11,7 @@ class ContractLintTest {
 
     @Test
     void theContractIsWellMade() {
-        var lint = NodeProject.installed().run(Duration.ofMinutes(1), LINTER, "lint", "--config", "redocly.yaml",
+        var lint = NodeProject.installed().run(Duration.ofMinutes(3), LINTER, "lint", "--config", "redocly.yaml",
                 "../adapter-rest/src/main/resources/openapi.yaml");
 
         assertThat(lint.exitCode()).as(lint.output()).isZero();

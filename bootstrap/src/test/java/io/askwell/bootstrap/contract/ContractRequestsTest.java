@@ -1,5 +1,6 @@
 package io.askwell.bootstrap.contract;
 
+import static io.askwell.testkit.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.bootstrap.RunningAskwell;
@@ -11,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +89,7 @@ class ContractRequestsTest {
     }
 
     private static HttpRequest request(URI server, Attempt attempt) {
-        var request = HttpRequest.newBuilder(URI.create(server + attempt.target())).timeout(Duration.ofSeconds(5))
+        var request = HttpRequest.newBuilder(URI.create(server + attempt.target())).timeout(PATIENCE)
                 .method(attempt.operation().method(), attempt.body() == null
                         ? BodyPublishers.noBody()
                         : BodyPublishers.ofByteArray(attempt.body()));
