@@ -43,8 +43,6 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** Servers on one log, whose agent says what the script says, in a time that passes when a test lets it. */
 abstract class RunServers {
-    /** Comes first: what is made after it lives in its time. */
-    final VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
     static final Caller ALICE = new Caller("alice");
     static final Duration SOON = Duration.ofSeconds(10);
     static final Duration GRACE = Duration.ofSeconds(10);
@@ -53,6 +51,8 @@ abstract class RunServers {
             Clock.systemUTC());
     static final Completed END = new Completed(new Verdict.Declined(), "No.", TokenUsage.NONE, List.of());
     static final RunQuery ALL = new RunQuery(RunQuery.Filter.NONE, Optional.empty(), 10);
+    /** What is made after it lives in its time. */
+    final VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
     final InMemoryRuns runs = new InMemoryRuns();
     final List<String> begun = new CopyOnWriteArrayList<>();
     final List<String> ended = new CopyOnWriteArrayList<>();
