@@ -26,7 +26,8 @@ final class SqlParser {
                 SELECT s.a, CASE WHEN s.n IS NULL THEN 0 ELSE coalesce(s.n, 1) * 2 END, row_number() OVER (ORDER BY s.n),
                     (SELECT max(f)::date FROM g) FROM some s LEFT JOIN h ON h.a = s.a
                 WHERE EXISTS (SELECT 1 FROM i) AND s.n BETWEEN 1 AND 2 UNION ALL SELECT 1, 2, 3, DATE '2026-01-01'
-                ORDER BY 1 DESC NULLS LAST LIMIT 5""").Statements();
+                ORDER BY 1 DESC NULLS LAST LIMIT 5""")
+                    .Statements();
         } catch (ParseException e) {
             throw new IllegalStateException(e);
         }
