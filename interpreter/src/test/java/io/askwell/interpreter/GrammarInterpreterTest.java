@@ -44,7 +44,7 @@ class GrammarInterpreterTest {
         average orders per customer                      | "customer"
         customers and orders                             | "orders"
         how many customers and orders are there          | "there"
-        customers whose total amount is over 200         | "is"
+        customers whose total amount is over 200         | "over"
         orders before Alice's last order                 | "before"
         show orders by date                              | "date"
         show the top customer                            | "customer"

@@ -78,7 +78,7 @@ public enum Keyword {
             + " | order them by | sort those by | order those by | sort it by | order it by | sorted | ordered | sort"
             + " | order | listed by | ranked by | listed | sort the results by | order the results by | listed in order of"
             + " | in the order of | ordered in | sorted in | arranged in | in order by | sort the list by | sorted by the order of"
-            + " | order of | the order of | rank by | alphabetically ordered by"),
+            + " | order of | the order of | rank by | alphabetically ordered by | sort them | order them | list them | sort the results | order the results | sorted using | listed alphabetically by | sort the list | sort | sorted from | ordered from"),
     DESCENDING("descending | desc | from high to low | highest first | newest first | latest first | largest first"
             + " | in descending order | descending order | in decreasing order | in reverse alphabetical order"
             + " | in a descending order | in descending alphabetical order | in descending lexicographical order"
@@ -87,7 +87,7 @@ public enum Keyword {
     ASCENDING("ascending | asc | from low to high | lowest first | oldest first | earliest first | alphabetically"
             + " | in ascending order | ascending order | in alphabetical order | alphabetical order | in increasing order"
             + " | in ascending alphabetical order | in the alphabetical order | in an alphabetical order | the alphabetical order | in lexicographical order | in lexicographic order"
-            + " | lexicographically | in an ascending order | in the ascending order | from lowest to highest"
+            + " | lexicographically | in an ascending order | in the ascending order | from lowest to highest | from the lowest to the highest | from least to greatest"
             + " | in alphabetic order | in alphabetical ascending order | in ascending lexicographical order"),
     AVERAGE("average | avg | mean | on average"),
     NUMBER_OF(

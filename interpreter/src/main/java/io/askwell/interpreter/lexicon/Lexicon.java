@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What phrases mean over one schema: structure words of English and content words of the schema. */
 public final class Lexicon {
@@ -133,10 +133,10 @@ public final class Lexicon {
         }
 
         /** Whether a phrase means this column and nothing else: then it stands for its rows too. */
-        boolean namesOnly(List<String> phrase, Optional<Attribute> column) {
+        boolean namesOnly(List<String> phrase, Predicate<Attribute> column) {
             return meanings.getOrDefault(phrase, Set.of()).stream()
                     .allMatch(meaning -> meaning instanceof NamesColumn(var attribute, var fit)
-                            && (fit != Fit.WHOLE || column.filter(attribute::equals).isPresent()));
+                            && (fit != Fit.WHOLE || column.test(attribute)));
         }
 
         /** Whether a phrase means something else than a column by a part of its name. */

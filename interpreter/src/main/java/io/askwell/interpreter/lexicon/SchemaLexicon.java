@@ -201,11 +201,21 @@ public final class SchemaLexicon {
         }
         byPart.forEach((part, tables) -> {
             boolean free = !isStructure(part)
-                    && (!lexicon.names(part) || lexicon.namesOnly(part, graph.nameOf(tables.getFirst())));
+                    && (!lexicon.names(part)
+                            || lexicon.namesOnly(part, column -> isNameOf(part, tables.getFirst(), column)));
             if (tables.size() == 1 && (free || lexicon.isOnly(part, Keyword.SORTED))) {
                 lexicon.noun(part, new NamesTable(tables.getFirst()));
             }
         });
+    }
+
+    /** `event_name` of `party_events` names an event, whatever else names its rows. */
+    private boolean isNameOf(List<String> noun, Table table, Attribute column) {
+        List<String> words = Words.ofName(column.column().name());
+        boolean called = words.size() == noun.size() + 1 && words.getLast().equals("name")
+                && words.subList(0, noun.size()).equals(noun);
+        return column.table().name().equals(table.name())
+                && (called || graph.nameOf(table).filter(column::equals).isPresent());
     }
 
     private static List<String> singular(List<String> words) {

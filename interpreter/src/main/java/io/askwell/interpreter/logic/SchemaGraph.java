@@ -19,20 +19,28 @@ public final class SchemaGraph {
     private static final List<String> NAME_COLUMNS = List.of("name", "full_name", "title", "label");
 
     private final Schema schema;
+    private final Set<ForeignKey> implied;
     private final Ways ways;
 
+    /** With the keys that the schema's names imply, too. */
     public SchemaGraph(Schema schema) {
-        this(schema, new Ways(schema, Set.of()));
+        this(schema, ImpliedKeys.in(schema));
     }
 
-    private SchemaGraph(Schema schema, Ways ways) {
+    private SchemaGraph(Schema declared, Set<ForeignKey> implied) {
+        this(new Schema(declared.tables(), Stream.concat(declared.foreignKeys().stream(), implied.stream()).toList()),
+                implied, Set.of());
+    }
+
+    private SchemaGraph(Schema schema, Set<ForeignKey> implied, Set<String> preferred) {
         this.schema = schema;
-        this.ways = ways;
+        this.implied = implied;
+        this.ways = new Ways(schema, implied, preferred);
     }
 
     /** This graph, whose ways lead through tables and keys of these names where they can. */
     public SchemaGraph through(Set<String> names) {
-        return ways.prefer(names) ? this : new SchemaGraph(schema, new Ways(schema, names));
+        return ways.prefer(names) ? this : new SchemaGraph(schema, implied, names);
     }
 
     public List<Table> tables() {
@@ -66,6 +74,13 @@ public final class SchemaGraph {
     /** The way by which rows belong to each other, rather than both to the same third. */
     public Optional<List<Step>> belonging(Table from, Table to) {
         return ways.belonging(from, to);
+    }
+
+    /** The key by which a row of a condition belongs to the row next to it: the only one, or that of the way between them. */
+    public Step keyBetween(Table from, Table to) {
+        List<Step> way = path(from, to).orElseThrow();
+        List<Step> direct = ways.stepsFrom(from).stream().filter(step -> step.to().name().equals(to.name())).toList();
+        return way.size() > 1 && direct.size() == 1 ? direct.getFirst() : way.getFirst();
     }
 
     /** Whether a way leads through rows that do nothing but link others, such as those of `enrolments`: each link counts. */

@@ -21,15 +21,20 @@ final class Ways {
     /** A path longer than this no longer says what a person meant. */
     private static final int LONGEST_PATH = 3;
     private final Schema schema;
+    private final Set<ForeignKey> implied;
     private final Set<String> preferred;
     private final Map<Ends, Optional<List<Step>>> paths = new ConcurrentHashMap<>();
     private final Map<Ends, Optional<List<Step>>> belongings = new ConcurrentHashMap<>();
 
     private record Ends(TableName from, TableName to) {}
 
-    /** @param preferred names of tables and keys that ways lead through where they can */
-    Ways(Schema schema, Set<String> preferred) {
+    /**
+     * @param implied keys of the schema that it does not declare
+     * @param preferred names of tables and keys that ways lead through where they can
+     */
+    Ways(Schema schema, Set<ForeignKey> implied, Set<String> preferred) {
         this.schema = schema;
+        this.implied = Set.copyOf(implied);
         this.preferred = Set.copyOf(preferred);
     }
 
@@ -116,12 +121,18 @@ final class Ways {
         return preferred.contains(name);
     }
 
-    /** Of several ways, the one whose every key is called after the table that it points at: `department_id`, not `head`. */
-    private static Optional<List<Step>> plainest(List<List<Step>> paths) {
-        if (paths.size() == 1) {
-            return Optional.of(paths.getFirst());
+    /**
+     * Of several ways, the one by keys that are declared, or whose every key is called after the table that it points at:
+     * `department_id`, not `head`.
+     */
+    private Optional<List<Step>> plainest(List<List<Step>> paths) {
+        List<List<Step>> declared = paths.stream()
+                .filter(path -> path.stream().noneMatch(step -> implied.contains(step.key()))).toList();
+        List<List<Step>> ways = declared.isEmpty() ? paths : declared;
+        if (ways.size() == 1) {
+            return Optional.of(ways.getFirst());
         }
-        List<List<Step>> plain = paths.stream()
+        List<List<Step>> plain = ways.stream()
                 .filter(path -> path.stream().allMatch(step -> isCalledAfterItsTable(step.key()))).toList();
         return plain.size() == 1 ? Optional.of(plain.getFirst()) : Optional.empty();
     }

@@ -97,7 +97,7 @@ final class Amounts {
     }
 
     private Parser<Selection> same(Selection head) {
-        return grammar.terminals.word(Keyword.OF, Keyword.FOR, Keyword.FROM, Keyword.IN, Keyword.ON)
+        return grammar.terminals.word(Keyword.OF, Keyword.FOR, Keyword.FROM, Keyword.IN, Keyword.ON, Keyword.AMONG_ALL)
                 .next(grammar.entities.phrase()).where(rows -> rows.of(head.table())).map(rows -> {
                     Selection both = head;
                     for (Condition condition : rows.conditions()) {

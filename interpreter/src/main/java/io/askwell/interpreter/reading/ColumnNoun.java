@@ -77,6 +77,11 @@ record ColumnNoun(List<NamesColumn> named, boolean generic) {
         return nearest.size() == 1 ? Optional.of(nearest.getFirst()) : Optional.empty();
     }
 
+    /** Whether it is more than a part of a longer name. */
+    boolean isNamedByItsEnd() {
+        return named.stream().allMatch(found -> found.fit() == Fit.WHOLE || found.fit() == Fit.END);
+    }
+
     /** Those by their whole names. */
     List<Attribute> whole() {
         return fitting(Fit.WHOLE);

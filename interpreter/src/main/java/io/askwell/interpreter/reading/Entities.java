@@ -16,6 +16,7 @@ import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.logic.Test.Spelled;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Noun phrases that stand for rows: "all shipping addresses of Alice", "customer 2", "Bob's orders", "Zed Nobody". */
@@ -24,6 +25,7 @@ final class Entities {
     private static final int NOT_STORED = 20;
     private static final int FOREMOST = 6;
     private static final int VALUED = 6;
+    private static final int TEXTUAL = 8;
 
     private final Grammar grammar;
     private final Parser<Selection> phrase;
@@ -67,6 +69,15 @@ final class Entities {
         return head;
     }
 
+    /** "players from Duke", where players are no rows but texts in a column of the only table that has it. */
+    Parser<Selection> textual() {
+        return grammar.terminals.words(Keyword.ALL).next(grammar.terminals.columnNoun(true))
+                .keep(noun -> noun.whole().size() == 1 && noun.whole().getFirst().textual() && !noun.generic()
+                        ? Optional.of(Selection.all(noun.whole().getFirst().table()))
+                        : Optional.empty())
+                .then(rows -> grammar.modifiers.on(rows)).costing(TEXTUAL);
+    }
+
     private Parser<Selection> modified() {
         return head.then(noun -> grammar.modifiers.on(noun));
     }
@@ -93,8 +104,9 @@ final class Entities {
         Table table = noun.table();
         Parser<Selection> numbered = grammar.terminals.words(Keyword.NUMBER_OF)
                 .next(grammar.comparisons.number())
-                .keep(number -> grammar.links.graph().keyOf(table).filter(Attribute::numeric).map(key -> noun
-                        .where(new Compared(key, new Compares(new Than(Operator.EXACTLY, number))))));
+                .keep(number -> grammar.links.graph().keyOf(table).filter(Attribute::numeric)
+                        .filter(key -> !isNumberedOtherwise(table, key)).map(key -> noun
+                                .where(new Compared(key, new Compares(new Than(Operator.EXACTLY, number))))));
         Parser<Selection> called = grammar.terminals.words(Keyword.NAMED).next(name)
                 .where(named -> named.of(table)).map(named -> noun.where(named.conditions().getFirst()));
         Parser<Selection> inFull = grammar.terminals.words(Keyword.NAMED).next(fullName())
@@ -103,6 +115,12 @@ final class Entities {
         Parser<Selection> valued = grammar.terminals.words(Keyword.NAMED).next(values())
                 .where(value -> value.attribute().table().name().equals(table.name())).map(noun::where).costing(VALUED);
         return Parser.any(Parser.empty(noun), numbered, called, inFull, valued);
+    }
+
+    /** "Card 4560" is so by its number, where that is another than its key. */
+    private static boolean isNumberedOtherwise(Table table, Attribute key) {
+        return table.columns().stream().anyMatch(column -> !column.equals(key.column())
+                && column.name().toLowerCase(Locale.ROOT).endsWith("_number"));
     }
 
     /** One value, or several of the same column: "USA or Fantasy", "Alice and Bob". */

@@ -62,7 +62,7 @@ final class Extremes {
     /** By the date or amount of the rows, or by a column that is named. */
     private Parser<Extreme> extreme(End end, Selection rows) {
         Optional<Attribute> natural = end.inTime()
-                ? grammar.links.graph().dateOf(rows.table())
+                ? timeOf(rows.table())
                 : grammar.links.graph().amountOf(rows.table());
         Parser<Extreme> byNature = natural.map(by -> Parser.empty(new Extreme(rows, by, end.rank(), List.of())))
                 .orElse(Parser.none());
@@ -83,6 +83,13 @@ final class Extremes {
                                 || by.column().name().toLowerCase(Locale.ROOT).contains("year"))
                         .then(by -> grammar.modifiers.on(rows)
                                 .map(narrowed -> new Extreme(narrowed, by, end.rank(), List.of())))));
+    }
+
+    /** The only date, or else the only year, of a table's rows; of those that have an age, "the oldest" is not the first. */
+    Optional<Attribute> timeOf(Table table) {
+        boolean aged = table.columns().stream().anyMatch(column -> Words.ofName(column.name()).contains("age"));
+        return grammar.links.graph().dateOf(table)
+                .or(() -> aged ? Optional.empty() : grammar.links.graph().yearOf(table));
     }
 
     /** The one column by which an adjective compares rows of a table. */

@@ -52,7 +52,15 @@ final class GroupClauses {
                 .then(rows -> figures()
                         .then(found -> report(found, new Group(Optional.of(rows), Optional.empty()), cells)
                                 .before(pronoun()))));
-        return Parser.any(cellsFirst, figuresFirst, rowsBetween);
+        return Parser.any(cellsFirst, figuresFirst, rowsBetween, ofTheSameRows());
+    }
+
+    /** "parties of people and the number of people in each party": the same rows, said twice. */
+    private Parser<Report> ofTheSameRows() {
+        return cells().before(tie()).then(cells -> grammar.entities.phrase().before(and()).then(rows -> figures()
+                .where(found -> found.rows().of(rows.table()) && (found.rows().conditions().isEmpty()
+                        || found.rows().equals(rows)))
+                .then(found -> byCells(found.over(rows), cells))));
     }
 
     private Parser<Boolean> pronoun() {

@@ -59,19 +59,6 @@ final class GroupReports {
                 grammar.terminals.word(Keyword.HAVE).next(pronoun));
     }
 
-    /** "How many orders does each customer have? List the id and the number." */
-    Parser<Report> toldApart(Inquiry inquiry) {
-        if (!(inquiry instanceof Breakdown(Count(var rows), Each(var group), var rank)) || rank.isPresent()) {
-            return Parser.none();
-        }
-        Parser<Boolean> number = grammar.terminals.word(Keyword.NUMBER_OF).map(word -> true);
-        Parser<List<ItemNoun>> cells = Parser.any(
-                grammar.items.list().where(GroupReports::plain).before(and()).before(number),
-                number.before(and()).next(grammar.items.list().where(GroupReports::plain)));
-        return cells.then(nouns -> tallies.report(new Tally(rows, List.of(new RowCount())),
-                new Group(Optional.of(group), Optional.empty()), nouns));
-    }
-
     /** "the number of hosts and their nationality", "average price and id for each shop". */
     private Parser<Report> tallyAndCells() {
         return tally().before(and())

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 /** Nouns for what is to be told of rows: "name, age", "customer id and the average price". */
 final class Items {
     private static final int SUM_IS_PLAINER = 2;
+    private static final int KIND = 3;
+    private static final int KIND_OF = 5;
 
     private final Grammar grammar;
     private final Parser<List<ItemNoun>> list;
@@ -103,9 +105,23 @@ final class Items {
                 .then(table -> grammar.terminals.columnNoun()
                         .where(column -> column.own(table, grammar.links.graph()).isPresent())
                         .map(column -> new ItemNoun(Optional.of(table), column, Optional.empty())));
+        Parser<ItemNoun> one = Parser.any(plain, behindTable);
         // "total amount" asks for a sum, if it may, rather than for every value.
-        return start -> Parser.any(plain, behindTable)
+        return start -> Parser.any(one, ofKind(one), kindOf(plain))
                 .costing(grammar.terminals.word(Keyword.TOTAL).at(start).isEmpty() ? 0 : SUM_IS_PLAINER).at(start);
+    }
+
+    /** "phone number" for `phone`. */
+    private Parser<ItemNoun> ofKind(Parser<ItemNoun> noun) {
+        return noun.where(found -> found.column().isNamedByItsEnd()).before(grammar.terminals.word("number"))
+                .costing(KIND);
+    }
+
+    /** "names of the publishers", where publishers are no rows but texts in a column. */
+    private Parser<ItemNoun> kindOf(Parser<ItemNoun> noun) {
+        Parser<ItemNoun> texts = noun.where(found -> found.column().whole().stream().anyMatch(Attribute::textual));
+        return grammar.terminals.word("name").next(grammar.terminals.word(Keyword.OF))
+                .next(grammar.terminals.words(Keyword.ALL)).next(texts).costing(KIND_OF);
     }
 
     private Parser<List<ItemNoun>> lists() {

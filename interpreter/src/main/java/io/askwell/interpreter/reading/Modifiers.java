@@ -9,6 +9,7 @@ import io.askwell.interpreter.lexicon.Meaning.Time;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison;
 import io.askwell.interpreter.logic.Comparison.Operator;
+import io.askwell.interpreter.logic.Comparison.Than;
 import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Condition.Either;
 import io.askwell.interpreter.logic.Condition.Foremost;
@@ -119,11 +120,33 @@ final class Modifiers {
     Parser<Selection> tested(Selection head, boolean holds) {
         return Parser.any(grammar.items.columnOf(head.table()), kind(head)).where(attribute -> single(head, attribute))
                 .then(attribute -> grammar.terminals
-                        .words(Keyword.OF, Keyword.BE, Keyword.EXACTLY, Keyword.NAMED, Keyword.THAT)
+                        .words(Keyword.OF, Keyword.BE, Keyword.EXACTLY, Keyword.NAMED, Keyword.THAT, Keyword.AS)
                         .next(positive()).then(is -> grammar.terminals.words(Keyword.IN, Keyword.EXACTLY)
                                 .next(tests.of(attribute))
-                                .then(test -> grammar.links.compared(head, new Compared(attribute, test,
-                                        is == holds)))));
+                                .then(test -> Parser.any(grammar.links.compared(head, new Compared(attribute, test,
+                                        is == holds)), is == holds ? orElse(head, attribute, test) : Parser.none()))));
+    }
+
+    /** "population over 1500 or less than 500": the column is said but once. */
+    private Parser<Selection> orElse(Selection head, Attribute attribute, Test test) {
+        return !head.of(attribute.table()) || !(test instanceof Compares || test instanceof During)
+                ? Parser.none()
+                : grammar.terminals.word(Keyword.OR).next(tests.of(attribute))
+                        .where(other -> isApart(test, other))
+                        .map(other -> head.where(new Either(
+                                List.of(new Compared(attribute, test), new Compared(attribute, other)), true)));
+    }
+
+    /** Over so much or under so much: "over 30 or over 40" would have to say of what. */
+    private static boolean isApart(Test one, Test other) {
+        if (one instanceof Compares(Than(var first, var from)) && other instanceof Compares(Than(var second, var to))) {
+            return isMore(first) != isMore(second) && first != Operator.EXACTLY && second != Operator.EXACTLY;
+        }
+        return one instanceof During && other instanceof During && !one.equals(other);
+    }
+
+    private static boolean isMore(Operator operator) {
+        return operator == Operator.MORE || operator == Operator.AT_LEAST;
     }
 
     /** "whose name contains the word Inc", "with a title that starts with A". */
@@ -165,7 +188,8 @@ final class Modifiers {
         return than.next(grammar.terminals.meaning(Grades.class)).where(grades -> !grades.most())
                 .then(grades -> grammar.extremes.graded(head.table(), grades).map(attribute -> tests
                         .than(grades.more() ? Operator.MORE : Operator.LESS, attribute)
-                        .map(test -> head.where(new Compared(attribute, test))))
+                        .<Selection>then(test -> Parser.any(Parser.empty(head.where(new Compared(attribute, test))),
+                                orElse(head, attribute, test))))
                         .orElse(Parser.none()));
     }
 

@@ -29,29 +29,12 @@ final class Questions {
                 new ClauseQuestions(grammar).all())).before(trailing).before(grammar.terminals.end());
     }
 
-    /** "Which singers are from France? List their names and ages." */
+    /** What is asked for here and told in a sentence of its own. */
     private Parser<Inquiry> toldApart() {
-        Parser<Boolean> command = grammar.terminals.word(Keyword.LIST)
-                .before(grammar.terminals.words(Keyword.LIST, Keyword.POLITE, Keyword.ALL)).map(word -> true);
-        var reports = new ReportPhrases(grammar);
-        Parser<Inquiry> first = Parser.any(listed(), rows(),
+        return new Retold(grammar).phrase(Parser.any(listed(), rows(),
                 grammar.terminals.words(Keyword.WHICH, Keyword.WHO, Keyword.LIST)
-                        .next(Parser.any(rows(), grammar.extremes.phrase())));
-        Parser<Inquiry> rowsTold = first.then(inquiry -> command.next(grammar.items.list()).then(items -> {
-            Parser<Boolean> again = Parser.any(Parser.empty(true), grammar.terminals.word(Keyword.OF)
-                    .next(grammar.terminals.words(Keyword.THEM, Keyword.ALL)).next(Parser.any(Parser.empty(true),
-                            grammar.terminals.table().map(table -> true))));
-            Parser<Report> told = switch (inquiry) {
-                case Listing(var of, var columns, var sort) when columns.isEmpty() -> reports.report(of, items);
-                case Inquiry.Extreme extreme when extreme.columns().isEmpty() -> reports.foremost(extreme, items);
-                default -> Parser.none();
-            };
-            return again.next(told).<Inquiry>map(report -> report);
-        }));
-        var groups = new GroupReports(grammar);
-        Parser<Inquiry> counts = new QuantityQuestions(grammar).all()
-                .then(inquiry -> command.next(groups.toldApart(inquiry)).map(report -> report));
-        return Parser.any(rowsTold, counts);
+                        .next(Parser.any(rows(), grammar.extremes.phrase())),
+                new QuantityQuestions(grammar).all()));
     }
 
     /** "What is the total amount per month", "show the customers", "orders of Alice", "who spent the most". */

@@ -32,17 +32,19 @@ final class ReportPhrases {
 
     private final Grammar grammar;
     private final GroupReports groups;
+    private final Orders orders;
 
     ReportPhrases(Grammar grammar) {
         this.grammar = grammar;
         this.groups = new GroupReports(grammar);
+        this.orders = new Orders(grammar);
     }
 
     Parser<Inquiry> phrase() {
         Parser<Report> plain = Parser.any(itemsOf(), itemsBehind(), ownerless(), tied(), joined(), itemsOfEach(),
                 grammar.boths.values());
-        return Parser.any(plain.then(this::sorted), extreme(), groups.phrase().then(this::sorted),
-                new GroupClauses(grammar).phrase().then(this::sorted)).map(this::distinct);
+        return Parser.any(plain.then(orders::on), extreme(), groups.phrase().then(orders::on),
+                new GroupClauses(grammar).phrase().then(orders::on)).map(this::distinct);
     }
 
     private Inquiry distinct(Report report) {
@@ -60,12 +62,14 @@ final class ReportPhrases {
 
     /** "names and ages of the singers from France". */
     private Parser<Report> itemsOf() {
-        Parser<Boolean> of = grammar.terminals.word(Keyword.OF, Keyword.FOR, Keyword.FROM, Keyword.IN)
+        Parser<Boolean> of = grammar.terminals
+                .word(Keyword.OF, Keyword.FOR, Keyword.FROM, Keyword.IN, Keyword.AMONG_ALL)
                 .next(grammar.terminals.words(Keyword.ALL).next(grammar.terminals.words(Keyword.EACH)));
         // A figure "of each" is one for each.
         return grammar.items.list().then(items -> of
                 .where(each -> !each || items.stream().allMatch(item -> item.how().isEmpty()))
-                .next(Parser.any(grammar.entities.phrase(), grammar.entities.fullName()))
+                .then(each -> Parser.any(grammar.entities.phrase(), grammar.entities.fullName(),
+                        each ? Parser.none() : grammar.entities.textual()))
                 .then(rows -> report(rows, items)));
     }
 
@@ -253,38 +257,5 @@ final class ReportPhrases {
         return other.name().equals(rows.name())
                 ? 0
                 : grammar.links.graph().path(rows, other).map(List::size).orElse(0);
-    }
-
-    /** "... in descending order of age", "... sorted by name", "... in alphabetical order". */
-    private Parser<Report> sorted(Report report) {
-        Parser<Boolean> direction = grammar.terminals.word(Keyword.DESCENDING, Keyword.ASCENDING)
-                .map(word -> word == Keyword.DESCENDING);
-        Parser<Boolean> by = grammar.terminals.words(Keyword.BY, Keyword.OF, Keyword.ON, Keyword.FROM);
-        Parser<Boolean> opening = grammar.terminals.joint(Keyword.AND).optional()
-                .next(grammar.terminals.words(Keyword.THAT, Keyword.BE))
-                .next(grammar.terminals.words(Keyword.SORTED, Keyword.BY));
-        Parser<Boolean> before = opening.next(direction).before(by);
-        Parser<Boolean> after = Parser.any(before.map(Optional::of),
-                grammar.terminals.words(Keyword.THAT, Keyword.BE).next(grammar.terminals.word(Keyword.SORTED))
-                        .next(by).map(word -> Optional.<Boolean>empty()))
-                .map(found -> found.orElse(false));
-        Parser<Report> byColumn = after.then(down -> grammar.items.columnOf(report.of().table())
-                .then(column -> direction.optional().map(said -> order(report, new Cell(column), said.orElse(down)))));
-        Parser<Report> byFirst = opening.next(direction)
-                .where(down -> report.items().getFirst() instanceof Cell)
-                .map(down -> order(report, report.items().getFirst(), down));
-        Parser<Report> byCount = after.before(grammar.terminals.word(Keyword.NUMBER_OF))
-                .then(down -> Parser.any(Parser.empty(true),
-                        grammar.entities.phrase().where(rows -> rows.of(report.of().table())).map(rows -> true))
-                        .next(direction.optional())
-                        .where(said -> !report.groups().isEmpty())
-                        .map(said -> order(report, new RowCount(), said.orElse(down))));
-        return Parser.any(Parser.empty(report), byColumn, byFirst, byCount);
-    }
-
-    private static Report order(Report report, Item by, boolean descending) {
-        List<Order> orders = new ArrayList<>(report.order());
-        orders.add(new Order(by, descending));
-        return report.sorted(orders);
     }
 }

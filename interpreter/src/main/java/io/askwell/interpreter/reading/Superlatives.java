@@ -41,7 +41,15 @@ final class Superlatives {
     }
 
     private Parser<Selection> behind(Selection head, End end) {
-        return Parser.any(ownColumn(head, end), count(head, end), figure(head, end));
+        return Parser.any(ownColumn(head, end), count(head, end), figure(head, end), inTime(head, end));
+    }
+
+    /** "made most recently", "who joined first". */
+    private Parser<Selection> inTime(Selection head, End end) {
+        return end.inTime()
+                ? grammar.extremes.timeOf(head.table())
+                        .map(by -> standing(head, new ByColumn(by), end.rank())).orElse(Parser.none())
+                : Parser.none();
     }
 
     /** Before the noun: "the two oldest students", "latest order". */
@@ -52,7 +60,7 @@ final class Superlatives {
                                 .map(by -> standing(rows, new ByColumn(by), new Rank(places.orElse(1), grades.more())))
                                 .orElse(Parser.none()))));
         Parser<Selection> dated = end().where(End::inTime).then(end -> grammar.entities.plain()
-                .then(rows -> grammar.links.graph().dateOf(rows.table())
+                .then(rows -> grammar.extremes.timeOf(rows.table())
                         .map(by -> standing(rows, new ByColumn(by), end.rank())).orElse(Parser.none())));
         // "The 3 branches with the most members": the number says how many are kept.
         Parser<Selection> behind = grammar.extremes.places().then(places -> grammar.entities.plain()

@@ -74,7 +74,11 @@ final class Terminals {
 
     /** A noun for rows that is in the plural, or not. */
     Parser<Table> table(boolean plural) {
-        return start -> table().at(start).stream().filter(parse -> {
+        return inNumber(table(), plural);
+    }
+
+    private <T> Parser<T> inNumber(Parser<T> noun, boolean plural) {
+        return start -> noun.at(start).stream().filter(parse -> {
             String word = question.tokens().get(parse.end() - 1).lower();
             return plural != Inflection.singular(word).equals(word);
         }).toList();
@@ -106,6 +110,11 @@ final class Terminals {
         };
     }
 
+    /** A noun for a column that is in the plural, or not. */
+    Parser<ColumnNoun> columnNoun(boolean plural) {
+        return inNumber(columnNoun(), plural);
+    }
+
     private static boolean isPart(Fit fit) {
         return fit == Fit.PART || fit == Fit.BEGINNING;
     }
@@ -115,6 +124,15 @@ final class Terminals {
         return start -> start < question.size() && question.tokens().get(start).word()
                 ? List.of(new Parse<>(question.tokens().get(start).text(), start + 1, 0))
                 : List.of();
+    }
+
+    /** Just this word, in the singular or the plural, maybe behind an article. */
+    Parser<Boolean> word(String noun) {
+        Parser<Boolean> plain = start -> start < question.size()
+                && Inflection.singular(question.tokens().get(start).lower()).equals(noun)
+                        ? List.of(new Parse<>(true, start + 1, 0))
+                        : List.of();
+        return Parser.any(plain, word(Keyword.ARTICLE).next(plain));
     }
 
     /** A word for the kind of a value, which may stand behind any column's noun. */

@@ -134,7 +134,7 @@ final class Conditions {
     }
 
     private Step step(Selection selection, Selection to) {
-        return scope.graph().path(selection.table(), to.table()).orElseThrow().getFirst();
+        return scope.graph().keyBetween(selection.table(), to.table());
     }
 
     private static String test(String column, Test test) {

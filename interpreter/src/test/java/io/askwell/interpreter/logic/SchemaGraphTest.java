@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.askwell.domain.agent.Schema;
+import io.askwell.domain.agent.Schema.Column;
 import io.askwell.domain.agent.Schema.ForeignKey;
 import io.askwell.domain.agent.Schema.Table;
 import io.askwell.domain.agent.Schema.TableName;
@@ -51,6 +52,41 @@ class SchemaGraphTest {
         SchemaGraph islands = new SchemaGraph(new Schema(shop.schema().tables(), List.of()));
 
         assertThat(islands.path(shop.table("orders"), shop.table("customer"))).isEmpty();
+    }
+
+    @Test
+    void findsTheWayByAKeyThatIsOnlyImplied() {
+        Table student = new Table(new TableName("public", "students"), "",
+                List.of(Ground.text("student_id"), Ground.text("rank")),
+                List.of("student_id"));
+        Table grade = new Table(new TableName("public", "grades"), "",
+                List.of(Ground.text("student_id"), Ground.text("rank")), List.of());
+        Table rank = new Table(new TableName("public", "medal"), "", List.of(Ground.text("rank")),
+                List.of("rank"));
+        SchemaGraph school = new SchemaGraph(new Schema(List.of(student, grade, rank), List.of()));
+
+        assertThat(school.path(grade, student)).as("a column called as the students' key is").isPresent();
+        assertThat(school.isForeignKey(new Attribute(grade, grade.columns().getFirst()))).isTrue();
+        assertThat(school.path(grade, rank)).as("a key that is not called after its table").isEmpty();
+    }
+
+    @Test
+    void takesKeysThatAreDeclaredBeforeThoseThatAreImplied() {
+        Table student = new Table(new TableName("public", "students"), "",
+                List.of(Ground.text("student_id")), List.of("student_id"));
+        Table course = new Table(new TableName("public", "courses"), "",
+                List.of(Ground.text("course_id")), List.of("course_id"));
+        List<Column> links = List.of(Ground.text("student_id"), Ground.text("course_id"));
+        Table registration = new Table(new TableName("public", "registrations"), "", links, List.of());
+        Table attendance = new Table(new TableName("public", "attendances"), "", links, List.of());
+        SchemaGraph school = new SchemaGraph(new Schema(List.of(student, course, registration, attendance),
+                List.of(new ForeignKey(registration.name(), List.of("student_id"), student.name(),
+                        List.of("student_id")),
+                        new ForeignKey(registration.name(), List.of("course_id"), course.name(),
+                                List.of("course_id")))));
+
+        assertThat(school.path(student, course)).hasValueSatisfying(
+                path -> assertThat(path.getFirst().to()).isEqualTo(registration));
     }
 
     @Test
