@@ -83,6 +83,8 @@ class OrchestraTest {
         # columns of two tables
         For each concert, show its title and hall.                           | Spring Gala, North / Summer Gala, North / Winter Night, South
         Show the first names of musicians and the names of the sections they belong to. | Ann, Strings / Bo, Strings / Cy, Brass / Di, Strings
+        # where both tables are named, each row of either is told
+        Show the names of sections and the home towns of musicians.          | Brass, Oslo / Strings, Bergen / Strings, Bergen / Strings, Oslo
         Show the titles and the conductors of all concerts.                  | Spring Gala, 1 / Summer Gala, 1 / Winter Night, 3
         # both of two things, values that rows share
         What are the first names of musicians who appeared in both Spring Gala and Winter Night? | Bo

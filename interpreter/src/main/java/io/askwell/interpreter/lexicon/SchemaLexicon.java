@@ -21,8 +21,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes the lexicon of a schema from its names, its comments, and people's synonyms. */
@@ -68,7 +70,15 @@ public final class SchemaLexicon {
      * is "advised" is so by the key `advisor`.
      */
     private void addRelationVerbs() {
-        RelationVerbs.all().stream().map(List::of).filter(verb -> !lexicon.isNoun(verb))
+        Set<String> nouns = graph.tables().stream()
+                .flatMap(table -> Stream.concat(Stream.of(table.name().name()),
+                        table.columns().stream().map(Column::name)))
+                .flatMap(name -> Words.ofName(name).stream())
+                .filter(word -> Inflection.singular(word).equals(word)).map(Inflection::plural)
+                .collect(Collectors.toSet());
+        // "movies and books" are two nouns where a table is called `book_club`.
+        RelationVerbs.all().stream().filter(verb -> !nouns.contains(verb)).map(List::of)
+                .filter(verb -> !lexicon.isNoun(verb))
                 .forEach(verb -> lexicon.structure(verb, new Structure(Keyword.RELATES)));
         Stream<String> keys = graph.tables().stream().flatMap(table -> graph.attributesOf(table).stream())
                 .filter(graph::isForeignKey).map(key -> key.column().name());

@@ -92,6 +92,10 @@ public sealed interface Inquiry {
             return new Report(of, items, groups, having, List.of(by), Optional.of(kept), distinct);
         }
 
+        public Report each() {
+            return new Report(of, items, groups, having, order, rank, false);
+        }
+
         public Report once() {
             return new Report(of, items, groups, having, order, rank, true);
         }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** The tables of a schema as nodes, its foreign keys as edges, and the columns that play a part by nature. */
 public final class SchemaGraph {
-    private static final List<String> NAME_COLUMNS = List.of("name", "full_name", "title", "label");
+    private static final List<String> NAME_COLUMNS = List.of("name", "full_name", "title");
 
     private final Schema schema;
     private final Set<ForeignKey> implied;
@@ -102,7 +102,7 @@ public final class SchemaGraph {
             }
         }
         String noun = Inflection.singular(table.name().name().toLowerCase(Locale.ROOT));
-        for (String candidate : List.of(noun + "_name", noun + "name", noun, noun.replace("_", ""))) {
+        for (String candidate : List.of(noun + "_name", noun + "name", "label", noun, noun.replace("_", ""))) {
             Optional<Attribute> own = attributesOf(table).stream().filter(attribute -> attribute.textual()
                     && attribute.column().name().equalsIgnoreCase(candidate)).findFirst();
             if (own.isPresent()) {
@@ -199,6 +199,12 @@ public final class SchemaGraph {
                 .filter(key -> key.from().equals(attribute.table().name()) && key.fromColumns().contains(name))
                 .noneMatch(key -> key.toColumns().stream().anyMatch(name::equalsIgnoreCase)
                         || isCalledAfter(key.to().name().toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether a key begins with the noun for the rows that it points at, as `language_id` does. */
+    public static boolean isCalledAfter(String key, Table pointedAt) {
+        return key.toLowerCase(Locale.ROOT)
+                .startsWith(Inflection.singular(pointedAt.name().name().toLowerCase(Locale.ROOT)));
     }
 
     /** `customer`, `customers` and `customer_id` are all called after the table `customers`. */

@@ -43,6 +43,10 @@ record ColumnNoun(List<NamesColumn> named, boolean generic) {
             if (own.size() == 1) {
                 return Optional.of(own.getFirst());
             }
+            List<Attribute> names = own.stream().filter(graph::isName).toList();
+            if (names.size() == 1) {
+                return Optional.of(names.getFirst());
+            }
             // "id" is the row's own where the others are of other rows.
             List<Attribute> keys = own.stream().filter(attribute -> graph.keyOf(table).filter(attribute::equals)
                     .isPresent()).toList();

@@ -15,6 +15,7 @@ import io.askwell.interpreter.logic.Test.Compares;
 import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.logic.Test.Spelled;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -151,7 +152,9 @@ final class Entities {
                 .next(grammar.terminals.word(Keyword.IN, Keyword.FROM, Keyword.AT)).map(word -> true);
         Parser<Boolean> link = Parser.any(grammar.terminals.joint(joint), again);
         return value.then(first -> grammar.effort.chain(first, so -> link.next(value)
-                .where(more -> more.attribute().equals(so.attribute())).map(more -> both(so, more))));
+                .where(more -> more.attribute().equals(so.attribute())
+                        && Collections.disjoint(so.values(), more.values()))
+                .map(more -> both(so, more))));
     }
 
     /** "Male and female" are all there are: then each is asked for by itself. */

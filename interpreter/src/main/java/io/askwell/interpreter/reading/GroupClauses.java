@@ -70,7 +70,7 @@ final class GroupClauses {
 
     /** "countries with at least two singers", "formats that more than three files use". */
     private Parser<Report> having() {
-        Parser<Comparison> howMany = Parser.any(grammar.comparisons.comparison(), grammar.comparisons.exactly(),
+        Parser<Comparison> howMany = Parser.any(grammar.comparisons.comparison(),
                 grammar.terminals.word(Keyword.SEVERAL).map(word -> new Comparison.Than(Comparison.Operator.MORE,
                         BigDecimal.ONE)));
         Parser<Report> counted = cells().before(tie())

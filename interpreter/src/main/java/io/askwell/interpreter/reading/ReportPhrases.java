@@ -117,7 +117,10 @@ final class ReportPhrases {
         List<ItemNoun> all = new ArrayList<>(first.stream().map(noun -> noun.of(rows.table())).toList());
         all.addAll(
                 more.stream().map(noun -> other.name().equals(rows.table().name()) ? noun : noun.of(other)).toList());
-        return all.stream().allMatch(noun -> noun.how().isEmpty()) ? report(rows, all) : Parser.none();
+        // Rows of the other table are named too, so each of them is told.
+        return all.stream().allMatch(noun -> noun.how().isEmpty())
+                ? report(rows, all).map(report -> other.name().equals(rows.table().name()) ? report : report.each())
+                : Parser.none();
     }
 
     /** "For each submission, find its author and result". */

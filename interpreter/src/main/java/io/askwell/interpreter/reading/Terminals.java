@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Parsers for single tagged stretches of a question. */
 final class Terminals {
@@ -208,6 +209,11 @@ final class Terminals {
 
     private static int longest(Parser<?> parser, int start) {
         return parser.at(start).stream().mapToInt(Parse::end).max().orElse(start);
+    }
+
+    /** Whether such words stand anywhere in the question. */
+    boolean says(Parser<?> words) {
+        return IntStream.range(0, question.size()).anyMatch(start -> !words.at(start).isEmpty());
     }
 
     /** Nothing more to read. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Tags every stretch of a question with all that it can mean, be it by lexicon, stored value, number, date or name. */
 public final class Tagger {
@@ -40,6 +41,18 @@ public final class Tagger {
         return found;
     }
 
+    /** "Booking" in "apartment bookings" is no verb; what ends in a preposition, as a table `trained_in` does, is no noun. */
+    private boolean isWithinNoun(List<Tagged> tagged, List<String> words, int at) {
+        return tagged.stream().anyMatch(item -> item.start() <= at && at < item.end() && item.end() > item.start() + 1
+                && item.meaning() instanceof NamesTable && !(lexicon.isStructure(words.get(item.end() - 1))
+                        && lexicon.namesakes(words.get(item.end() - 1)).isEmpty()));
+    }
+
+    /** "A" within a question is a grade or a group; only its first word is an article in a capital. */
+    private static boolean isLetter(Token token) {
+        return token.text().equals("A");
+    }
+
     public TaggedQuestion tag(String question) {
         String whole = lexicon.knows(List.of("full", "name"))
                 ? question
@@ -51,7 +64,9 @@ public final class Tagger {
         for (int i = 0; i < tokens.size(); i++) {
             int start = i;
             lexicon.at(words, i).stream().map(entry -> new Tagged(entry.meaning(), start, start + entry.length()))
-                    .filter(item -> Contractions.allow(tokens, item)).forEach(tagged::add);
+                    .filter(item -> Contractions.allow(tokens, item))
+                    .filter(item -> start == 0 || !isLetter(tokens.get(start)) || item.end() > start + 1)
+                    .forEach(tagged::add);
         }
         tagged.addAll(joined(words));
         tagged.addAll(values.in(tokens));
@@ -59,7 +74,8 @@ public final class Tagger {
         tagged.addAll(Numbers.in(tokens));
         tagged.addAll(dates.in(tokens));
         tagged.addAll(ProperNames.in(text, tokens, tagged));
-        Set<String> namesakes = words.stream().map(lexicon::namesakes).flatMap(Set::stream).collect(Collectors.toSet());
+        Set<String> namesakes = IntStream.range(0, words.size()).filter(i -> !isWithinNoun(tagged, words, i)).boxed()
+                .flatMap(i -> lexicon.namesakes(words.get(i)).stream()).collect(Collectors.toSet());
         return new TaggedQuestion(tokens, tagged, namesakes);
     }
 }
