@@ -61,6 +61,21 @@ class OrchestraTest {
         What are the first names of musicians who are older than 50 or play the trumpet? | Bo / Cy
         What is the number of reviews for the concert "Spring Gala"?         | 2
         How many reviews have more than 3 stars?                             | 2
+        # all that is known, column by column
+        Show all the information about the sections on floor 1.              | 1, Strings, 1, red
+        What are the details of the sponsor City Lights?                     | 2, City Lights, 40
+        # verbs that say no more than that one belongs to the other
+        Which home towns are shared by at least two musicians?               | Bergen / Oslo
+        Find the titles of the concerts that happened in 2023.               | Winter Night
+        Which sponsors have assisted patrons?                                | Fjord Bank
+        # another English noun for the schema's
+        Show the ticket costs of the concerts in the hall South.             | 35
+        Show the surnames of the musicians whose hometown is Oslo.           | Berg / Dahl
+        Show the section colors.                                             | blue / red / red
+        # what kind of value a column holds may be said, and says nothing
+        What is the average age value of the musicians?                      | 37
+        How many kinds of concerts are there?                                | 3
+        How many sections can Bo Carl play in?                               | 1
         # superlatives, wherever they stand
         List the first names of musicians who play in the section with the most musicians. | Ann / Bo / Di
         What are the titles of the two concerts with the highest ticket price? | Spring Gala / Winter Night
@@ -114,6 +129,7 @@ class OrchestraTest {
             "How many reviews have appearances?", "Which musicians have more than 2 sections?",
             "Show the critics of the reviews in Concert Hall.", "Show the sponsor from Concert Hall.",
             "Show the name of the section with the highest age of musicians.",
+            "Show the instruments shared by musicians from Oslo and Bergen.", "Show all the information about Oslo.",
             "Show the titles of concerts with at most two reviews.", "Show the titles of concerts that have reviews."})
     void isNotGuessed(String question) {
         assertThat(orchestra.interpret(question)).isNotInstanceOf(Understood.class);

@@ -22,14 +22,27 @@ final class ColumnNames {
             Map.entry("max", "maximum"), Map.entry("min", "minimum"), Map.entry("avg", "average"),
             Map.entry("amt", "amount"), Map.entry("yr", "year"),
             Map.entry("init", "initial"), Map.entry("cust", "customer"), Map.entry("tel", "telephone"),
-            Map.entry("img", "image"), Map.entry("pct", "percent"), Map.entry("hrs", "hours"));
+            Map.entry("img", "image"), Map.entry("pct", "percent"), Map.entry("hrs", "hours"),
+            Map.entry("tot", "total"), Map.entry("crs", "course"),
+            Map.entry("sem", "semester"), Map.entry("bldg", "building"), Map.entry("univ", "university"),
+            Map.entry("inst", "institution"), Map.entry("prereq", "prerequisite"), Map.entry("enr", "enrollment"),
+            Map.entry("acct", "account"), Map.entry("lang", "language"), Map.entry("loc", "location"),
+            Map.entry("dest", "destination"), Map.entry("dst", "destination"), Map.entry("src", "source"),
+            Map.entry("elev", "elevation"), Map.entry("freq", "frequency"), Map.entry("cert", "certificate"),
+            Map.entry("mfr", "manufacturer"), Map.entry("mfg", "manufacturer"), Map.entry("ctry", "country"),
+            Map.entry("msg", "message"), Map.entry("pwd", "password"), Map.entry("usr", "user"),
+            Map.entry("grp", "group"), Map.entry("lvl", "level"), Map.entry("cnt", "count"), Map.entry("val", "value"),
+            Map.entry("nm", "name"), Map.entry("typ", "type"), Map.entry("dt", "date"), Map.entry("div", "division"),
+            Map.entry("yrs", "years"), Map.entry("mins", "minutes"), Map.entry("secs", "seconds"),
+            Map.entry("ssn", "social security number"), Map.entry("info", "information"));
     private static final Set<String> LAST_PARTS = Set.of("name", "id", "date", "number", "code", "type", "time", "no",
             "num");
     /** What may end a name that is written as one word, whatever it begins with: "baseprice". */
     private static final Set<String> LONG_LAST_PARTS = Set.of("name", "date", "number", "code", "type", "time", "price",
             "size", "rate", "title", "status", "color", "city", "state", "country", "address", "phone", "amount",
             "count",
-            "level", "year", "team", "room", "score", "value");
+            "level", "year", "team", "room", "score", "value", "desc", "description", "location", "language", "length",
+            "weight", "height");
     private static final Set<String> UNDIVIDED = Set.of("candidate", "mandate", "update", "estate", "interstate",
             "discount", "account", "separate", "corporate");
     private static final int SHORTEST_FIRST_PART = 3;
@@ -38,6 +51,8 @@ final class ColumnNames {
     /** What a column's name may end with though nobody says it. */
     private static final Set<String> UNITS = Set.of("billion", "billions", "million", "millions", "dollar", "dollars",
             "euros", "pounds", "percent", "mib", "mb", "kb", "feet", "inches", "miles", "mph", "f", "g");
+    /** `bedroom_count` is the number of bedrooms. */
+    private static final Set<String> COUNTS = Set.of("count");
     private static final Set<String> KIND_WORDS = Set.of("name", "code", "type", "description", "title", "status",
             "id");
 
@@ -52,6 +67,9 @@ final class ColumnNames {
         names.putIfAbsent(words, Fit.WHOLE);
         List<String> unitless = withoutUnit(words);
         names.putIfAbsent(unitless, Fit.WHOLE);
+        if (unitless.size() == 2) {
+            names.putIfAbsent(List.of(String.join("", unitless)), Fit.WHOLE);
+        }
         suffixes(unitless).forEach(end -> names.putIfAbsent(end, Fit.END));
         if (unitless.contains("of") && unitless.indexOf("of") > 0) {
             names.putIfAbsent(unitless.subList(0, unitless.indexOf("of")), Fit.END);
@@ -61,6 +79,11 @@ final class ColumnNames {
             names.putIfAbsent(start, Fit.BEGINNING);
             suffixes(start).forEach(end -> names.putIfAbsent(end, Fit.BEGINNING));
         }
+        if (words.size() > 1 && COUNTS.contains(words.getLast())) {
+            List<String> counted = words.subList(0, words.size() - 1);
+            names.putIfAbsent(counted, Fit.BEGINNING);
+            names.putIfAbsent(Stream.concat(Stream.of("number", "of"), counted.stream()).toList(), Fit.WHOLE);
+        }
         for (int from = 0; from < words.size(); from++) {
             for (int to = from + 1; to <= words.size(); to++) {
                 names.putIfAbsent(words.subList(from, to), Fit.PART);
@@ -68,6 +91,12 @@ final class ColumnNames {
         }
         names.keySet().removeIf(List::isEmpty);
         return names;
+    }
+
+    /** What a table may be called that is called in short: "institution" for `inst`. */
+    static List<String> spelledOut(String table) {
+        return Words.ofName(table).stream().flatMap(word -> Words.of(SHORT_FOR.getOrDefault(word, word)).stream())
+                .toList();
     }
 
     private static Stream<List<String>> suffixes(List<String> words) {
@@ -96,7 +125,7 @@ final class ColumnNames {
             }
         }
         for (String last : LAST_PARTS) {
-            if (word.endsWith(last) && word.length() >= last.length() + 2) {
+            if (word.endsWith(last) && word.length() > last.length()) {
                 String start = word.substring(0, word.length() - last.length());
                 for (String noun : Words.ofName(table.name().name())) {
                     if (start.length() > 0 && noun.startsWith(start)

@@ -1,7 +1,9 @@
 package io.askwell.interpreter.lexicon;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The structure words of English questions, by the part they play, each with its phrases. */
 public enum Keyword {
@@ -17,13 +19,13 @@ public enum Keyword {
             + " | show us | give us | tell us"),
     COUNT("count | count up"),
     BE("is | are | was | were | be | been | s | re"),
-    DO("do | does | did"),
+    DO("do | does | did | can | could"),
     HAVE("have | has | had | having | own | owns | possess | got | ve"),
     FUTURE("will | would | shall | should | might | next | tomorrow"),
     THERE("there | exist | exists"),
     POSSESSIVE("s"),
     OF("of"),
-    IN("in | within | inside"),
+    IN("in | within | inside | during | throughout"),
     FROM("from | out of | starting from"),
     AT("at"),
     ON("on"),
@@ -33,8 +35,8 @@ public enum Keyword {
     WITH("with | along with the | together with the | having"),
     WITHOUT("without | lacking | missing | with no | not having"),
     PER("per | grouped by"),
-    NAMED("named | called | by the name of | with the name | name is | with name | whose name is"),
-    THAT("that | which | who | whom"),
+    NAMED("named | titled | entitled | called | by the name of | with the name | name is | with name | whose name is"),
+    THAT("that | which | who | whom | such that"),
     WHOSE("whose"),
     AND("and | and also | as well as | along with | together with | plus | but"),
     OR("or"),
@@ -49,7 +51,9 @@ public enum Keyword {
     NOR("nor"),
     NO("no | not any | zero | none"),
     ANY("any | some | one or more"),
-    ALL("all | all of | every one of | everything about"),
+    ALL("all | all of | every one of"),
+    /** What is known of rows, column by column; the phrases are made by {@link #told}. */
+    EVERYTHING("everything about | everything on"),
     EACH("each | every | each different | each distinct | for different | of different | by different | in different | each of | every single"),
     NOTHING("nothing"),
     ANYTHING("anything | something | any money"),
@@ -111,10 +115,10 @@ public enum Keyword {
             + " | yet | currently | actually | different | distinct | unique | also | together | corresponding | respective"
             + " | existing | recorded | listed | various | possible | available | that there are"),
     THEY("they | it | he | she | that they | which they"),
-    COMMON("most common | most frequent | most popular | most frequently used | most commonly used | most used"),
+    COMMON("most common | most frequent | most popular | most frequently used | most commonly used | most used | most widely used"),
     LEAST_COMMON("least common | least frequent | least popular | least frequently used | least commonly used"),
     YEARS_OLD("years old | years of age | years"),
-    AMONG_ALL("among | across"),
+    AMONG_ALL("among | amongst | across"),
     AS("as"),
     CONTAINING("contain | contains | containing | include | includes | including | contain the word | contains the word"
             + " | containing the word | include the word | includes the word | has the word | have the word | having the word"
@@ -130,9 +134,13 @@ public enum Keyword {
     BOTH("both"),
     EITHER("either"),
     /** Verbs that say no more than that one thing belongs to another; filled by {@link RelationVerbs}. */
-    RELATES("related to | associated with | affiliated with | corresponding to | belonging to | with respect to");
+    RELATES("related to | associated with | affiliated with | corresponding to | belonging to | with respect to"
+            + " | in charge of | responsible for | part of | a part of | take place | takes place | took place"
+            + " | taken place | taking place | take care of | takes care of | taking care of | regarding | concerning");
     // @formatter:on
 
+    /** Nouns for what is known of a row. */
+    public static final Set<String> KNOWLEDGE = Set.of("information", "info", "data", "details", "detail");
     private static final Pattern BAR = Pattern.compile(" \\| ");
 
     private final String phrases;
@@ -143,6 +151,13 @@ public enum Keyword {
 
     /** Lower-case words with single blanks; an apostrophe counts as a blank. */
     public List<String> phrases() {
-        return BAR.splitAsStream(phrases).toList();
+        return Stream.concat(BAR.splitAsStream(phrases),
+                this == EVERYTHING ? KNOWLEDGE.stream().flatMap(Keyword::told) : Stream.of()).toList();
+    }
+
+    /** "all the information about", "the details of". */
+    private static Stream<String> told(String knowledge) {
+        return Stream.of("", "all ", "all the ").flatMap(all -> Stream.of("about", "on", "regarding", "of", "for")
+                .map(of -> all + knowledge + " " + of));
     }
 }

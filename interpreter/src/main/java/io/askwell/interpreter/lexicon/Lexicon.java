@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What phrases mean over one schema: structure words of English and content words of the schema. */
 public final class Lexicon {
     private final Map<List<String>, Set<Meaning>> meanings;
     private final Set<String> contentWords;
     private final Map<String, Set<String>> namesakes;
+    private final Set<String> nouns;
     private final int longest;
 
     private Lexicon(Map<List<String>, Set<Meaning>> meanings, Set<String> contentWords,
@@ -24,7 +26,14 @@ public final class Lexicon {
         this.namesakes = namesakes;
         this.meanings = meanings;
         this.contentWords = contentWords;
+        this.nouns = meanings.entrySet().stream().filter(entry -> entry.getValue().stream().anyMatch(Lexicon::names))
+                .flatMap(entry -> entry.getKey().stream()).distinct().map(Inflection::singular)
+                .collect(Collectors.toUnmodifiableSet());
         this.longest = meanings.keySet().stream().mapToInt(List::size).max().orElse(0);
+    }
+
+    private static boolean names(Meaning meaning) {
+        return meaning instanceof NamesColumn || meaning instanceof Meaning.NamesTable;
     }
 
     /** A phrase that begins at some word of a question, with one thing it can mean. */
@@ -44,6 +53,11 @@ public final class Lexicon {
     /** Tables and keys that are called after this verb, so that it leads through them; none for other words. */
     public Set<String> namesakes(String verb) {
         return namesakes.getOrDefault(verb, Set.of());
+    }
+
+    /** Whether a noun, in whatever number, is among the words that name a table or a column. */
+    public boolean hasNoun(List<String> noun) {
+        return noun.size() == 1 ? nouns.contains(Inflection.singular(noun.getFirst())) : knows(noun);
     }
 
     public boolean knows(String word) {

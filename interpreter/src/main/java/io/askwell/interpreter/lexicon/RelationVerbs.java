@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Verbs that tie two nouns and say no more than the schema's one path between them does: "courses taught by a teacher",
@@ -20,17 +21,34 @@ final class RelationVerbs {
             "perform", "appear", "act", "star", "record", "sing", "operate", "fly", "use", "employ", "hire", "support",
             "store", "keep", "create", "issue", "open", "build", "design", "develop", "train", "coach", "coordinate",
             "advise", "specialize", "major", "review", "rate", "submit", "file", "process", "handle", "claim", "pay",
-            "correspond", "relate", "connect", "link", "place", "do", "position", "headquarter", "found", "drive",
+            "correspond", "relate", "connect", "link", "place", "do", "headquarter", "found", "drive",
             "win", "compete", "represent", "exhibit", "display", "complete", "conduct", "prescribe", "carry", "feature",
-            "consist", "situate", "graduate", "bear");
+            "consist", "situate", "graduate", "bear", "happen", "occur", "climb", "ascend", "steer",
+            "command", "sail", "travel", "affect", "hit", "strike", "cause", "suffer", "undergo", "experience",
+            "require", "need", "contribute", "donate", "interact", "generate", "minor", "organize", "organise",
+            "arrange", "compose", "draw", "photograph", "edit", "translate", "invent", "discover", "introduce",
+            "originate", "supervise", "oversee", "govern", "assist", "instruct", "examine", "inspect", "maintain",
+            "repair", "finance", "insure", "inhabit", "occupy", "depict", "obtain", "acquire", "recruit", "go",
+            "manufacture", "assemble", "brew", "bake", "grow", "breed", "distribute", "collect", "speak", "wear");
+    /** Of these the base is rather a noun: "award", "post". */
+    private static final List<String> DONE = List.of("award", "post", "report", "share", "pilot", "chair", "mentor",
+            "paint", "present", "broadcast", "fund", "transport", "import", "export", "lease", "cook", "position");
     private static final List<String> IRREGULAR = List.of("born", "taken", "held", "flown", "sung", "sang", "built",
-            "written", "wrote", "driven", "led", "ran");
+            "written", "wrote", "driven", "led", "ran",
+            "drawn", "drew", "grown", "grew", "spoken", "spoke", "worn", "wore", "struck", "undergone", "underwent",
+            "oversaw", "overseen",
+            "goes");
 
     private RelationVerbs() {}
 
     private static final int SHORTEST_STEM = 4;
-    private static final Map<String, Set<String>> FORMS = BASES.stream().distinct()
-            .collect(Collectors.toMap(base -> base, Inflection::verbForms));
+    private static final Map<String, Set<String>> FORMS = Stream.concat(BASES.stream(), DONE.stream()).distinct()
+            .collect(Collectors.toMap(base -> base, RelationVerbs::inflected));
+
+    private static Set<String> inflected(String base) {
+        return Inflection.verbForms(base).stream().filter(form -> !DONE.contains(base) || form.endsWith("ed"))
+                .collect(Collectors.toSet());
+    }
 
     /** The verbs that a word of a name in a schema is made from: "advise" for "advisor", "live" for "lives". */
     static Set<String> within(String name) {

@@ -32,6 +32,9 @@ public final class SchemaLexicon {
     /** How a comment in the catalogue teaches words: "Also called: turnover, takings." */
     private static final Pattern ALSO_CALLED = Pattern.compile("(?i)also called:?\\s*([^.;\\n]+)");
 
+    /** "Kinds of products" are products where no kinds are stored. */
+    private static final List<String> KINDS = List.of("kind", "type", "sort", "category");
+
     private static final Pattern COMMA = Pattern.compile(",");
 
     private final SchemaGraph graph;
@@ -49,6 +52,7 @@ public final class SchemaLexicon {
         building.addRelationVerbs();
         building.addHeadNouns();
         building.addTableParts();
+        building.addKinds();
         return building.lexicon.build();
     }
 
@@ -91,6 +95,7 @@ public final class SchemaLexicon {
     private void addTable(Table table) {
         List<String> words = Words.ofName(table.name().name());
         lexicon.noun(words, new NamesTable(table));
+        lexicon.noun(ColumnNames.spelledOut(table.name().name()), new NamesTable(table));
         // "ordered" and "loaned" speak of the rows of `orders` and `loan`.
         if (words.size() == 1) {
             lexicon.doing(Inflection.singular(words.getFirst()), new Acts(Optional.empty(), table));
@@ -122,6 +127,7 @@ public final class SchemaLexicon {
         if (graph.isName(attribute)) {
             lexicon.noun(List.of("name"), new NamesColumn(attribute, Fit.END));
         }
+        agents(words).forEach(agent -> lexicon.noun(List.of(agent), meaning));
         if (words.size() > 1) {
             List<String> start = words.subList(0, words.size() - 1);
             String last = words.getLast();
@@ -131,6 +137,15 @@ public final class SchemaLexicon {
                 lexicon.noun(start, meaning);
             }
         }
+    }
+
+    /** Who did what a column's name says was done: "director" for `directed_by`, "organizer" for `organized_by`. */
+    private static List<String> agents(List<String> words) {
+        if (words.size() != 2 || !words.getLast().equals("by") || !words.getFirst().endsWith("ed")) {
+            return List.of();
+        }
+        String done = words.getFirst();
+        return List.of(done.substring(0, done.length() - 1) + "r", done.substring(0, done.length() - 2) + "or");
     }
 
     /** A preposition or a number within a column's name names nothing by itself. */
@@ -226,6 +241,16 @@ public final class SchemaLexicon {
                 && words.subList(0, noun.size()).equals(noun);
         return column.table().name().equals(table.name())
                 && (called || graph.nameOf(table).filter(column::equals).isPresent());
+    }
+
+    private void addKinds() {
+        boolean stored = graph.tables().stream().flatMap(table -> Stream.concat(Stream.of(table.name().name()),
+                table.columns().stream().map(Column::name))).map(name -> name.toLowerCase(Locale.ROOT))
+                .anyMatch(name -> KINDS.stream().anyMatch(name::contains));
+        if (!stored) {
+            KINDS.stream().flatMap(kind -> Stream.of(kind, Inflection.plural(kind)))
+                    .forEach(kind -> lexicon.structure(List.of(kind, "of"), new Structure(Keyword.ARTICLE)));
+        }
     }
 
     private static List<String> singular(List<String> words) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 /** The tables of a schema as nodes, its foreign keys as edges, and the columns that play a part by nature. */
 public final class SchemaGraph {
+    private static final int SHORTEST_NAME = "gname".length();
     private static final List<String> NAME_COLUMNS = List.of("name", "full_name", "title");
 
     private final Schema schema;
@@ -112,7 +113,10 @@ public final class SchemaGraph {
         // `borrower_name` of a loan names somebody else; `loan_name` would name the loan.
         return sole(table, attribute -> attribute.textual() && ownName(table, attribute.column().name()))
                 .or(() -> sole(table,
-                        attribute -> attribute.textual() && isShortName(noun.replace("_", ""), attribute)));
+                        attribute -> attribute.textual() && isShortName(noun.replace("_", ""), attribute)))
+                .or(() -> sole(table, attribute -> attribute.textual()
+                        && attribute.column().name().length() == SHORTEST_NAME
+                        && isShortName(noun.substring(noun.lastIndexOf('_') + 1), attribute)));
     }
 
     /** The columns that together name a row: its name, or its first and its last name; none where nothing names it. */
@@ -228,7 +232,7 @@ public final class SchemaGraph {
                 && noun.startsWith(column.substring(0, column.length() - "_name".length()));
     }
 
-    /** `cname` of a course, `dept_name` of a department; a `fname` or `lname` is half of a name. */
+    /** `cname` of a course, `gname` of a video game, `dept_name` of a department; a `fname` or `lname` is half of a name. */
     private static boolean isShortName(String noun, Attribute attribute) {
         String column = attribute.column().name().toLowerCase(Locale.ROOT);
         String start = column.endsWith("name")

@@ -147,7 +147,11 @@ final class Entities {
                                         && attribute.column().name().equalsIgnoreCase(last)));
     }
 
+    /** What A and B share is not what either has. */
     private Parser<Stored> several(Parser<Stored> value, Keyword joint) {
+        if (grammar.terminals.asksForShared()) {
+            return value;
+        }
         Parser<Boolean> again = grammar.terminals.word(joint).where(word -> word == Keyword.OR)
                 .next(grammar.terminals.word(Keyword.IN, Keyword.FROM, Keyword.AT)).map(word -> true);
         Parser<Boolean> link = Parser.any(grammar.terminals.joint(joint), again);

@@ -2,6 +2,8 @@ package io.askwell.interpreter.reading;
 
 import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.lexicon.Words;
+import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison;
 import io.askwell.interpreter.logic.Condition;
 import io.askwell.interpreter.logic.Condition.Foremost;
@@ -22,6 +24,7 @@ import io.askwell.interpreter.reading.Items.ItemNoun;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,7 +44,8 @@ final class ReportPhrases {
     }
 
     Parser<Inquiry> phrase() {
-        Parser<Report> plain = Parser.any(itemsOf(), itemsBehind(), ownerless(), tied(), joined(), itemsOfEach(),
+        Parser<Report> plain = Parser.any(everything(), itemsOf(), itemsBehind(), ownerless(), tied(), joined(),
+                itemsOfEach(),
                 grammar.boths.values());
         return Parser.any(plain.then(orders::on), extreme(), groups.phrase().then(orders::on),
                 new GroupClauses(grammar).phrase().then(orders::on)).map(this::distinct);
@@ -58,6 +62,20 @@ final class ReportPhrases {
                 && report.of().conditions().isEmpty() && report.order().isEmpty() && report.groups().isEmpty()
                 && !grammar.links.graph().isName(attribute) && !grammar.links.graph().isKey(attribute)
                 && grammar.terminals.asksForAllValues();
+    }
+
+    /** "all the information about the singers from France": every column, unless one is called so. */
+    private Parser<Report> everything() {
+        return grammar.terminals.word(Keyword.EVERYTHING)
+                .next(grammar.terminals.words(Keyword.ALL, Keyword.EACH))
+                .next(Parser.any(grammar.entities.phrase(), grammar.entities.fullName()))
+                .map(rows -> Map.entry(rows, grammar.links.graph().attributesOf(rows.table())))
+                .where(told -> told.getValue().stream().noneMatch(ReportPhrases::isKnowledge))
+                .map(told -> new Report(told.getKey(), told.getValue().stream().<Item>map(Cell::new).toList()));
+    }
+
+    private static boolean isKnowledge(Attribute attribute) {
+        return Words.ofName(attribute.column().name()).stream().anyMatch(Keyword.KNOWLEDGE::contains);
     }
 
     /** "names and ages of the singers from France". */

@@ -196,6 +196,11 @@ final class Terminals {
         return question.mentions("different", "distinct", "unique");
     }
 
+    /** Whether what is told is had by each of several: "teams shared by", "the common name of". */
+    boolean asksForShared() {
+        return question.mentions("shared");
+    }
+
     /** "All sizes", "all the types of ...": the values of a column rather than what each row has. */
     boolean asksForAllValues() {
         for (int i = 0; i + 1 < question.size(); i++) {

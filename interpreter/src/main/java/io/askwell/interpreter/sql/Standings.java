@@ -2,6 +2,7 @@ package io.askwell.interpreter.sql;
 
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Condition;
+import io.askwell.interpreter.logic.Condition.Either;
 import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.Condition.Standing.ByColumn;
 import io.askwell.interpreter.logic.Condition.Standing.ByFigure;
@@ -21,7 +22,7 @@ final class Standings {
 
     /** @param alias of the row */
     String of(Selection selection, Foremost foremost, String alias) {
-        List<Condition> others = selection.conditions().stream().filter(other -> !(other instanceof Foremost)).toList();
+        List<Condition> others = selection.conditions().stream().filter(other -> !speaksOfEnd(other)).toList();
         Selection all = new Selection(selection.table(), others);
         return switch (foremost.by()) {
             case ByColumn(var attribute) when foremost.rank().places() == 1 ->
@@ -37,6 +38,12 @@ final class Standings {
                 yield among(inner.where(all), by, by + known(measure), foremost.rank(), alias);
             }
         };
+    }
+
+    /** An end is found among all rows that meet the rest: were an end part of that rest, it would be of itself. */
+    private static boolean speaksOfEnd(Condition condition) {
+        return condition instanceof Foremost || (condition instanceof Either(var conditions, var holds)
+                && conditions.stream().anyMatch(Standings::speaksOfEnd));
     }
 
     private String farthest(Selection all, Attribute attribute, Rank rank, String alias) {

@@ -1,9 +1,13 @@
 package io.askwell.interpreter.token;
 
 import io.askwell.domain.agent.Grounding;
+import io.askwell.interpreter.lexicon.EnglishSynonyms;
 import io.askwell.interpreter.lexicon.Lexicon;
+import io.askwell.interpreter.lexicon.Meaning;
+import io.askwell.interpreter.lexicon.Meaning.Fit;
 import io.askwell.interpreter.lexicon.Meaning.NamesColumn;
 import io.askwell.interpreter.lexicon.Meaning.NamesTable;
+import io.askwell.interpreter.lexicon.Tails;
 import io.askwell.interpreter.logic.SchemaGraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +22,14 @@ public final class Tagger {
     private static final Pattern FULL_NAME = Pattern.compile("(?i)\\bfull (names?)\\b");
 
     private final Lexicon lexicon;
+    private final SchemaGraph graph;
     private final StoredValues values;
     private final Genders genders;
     private final Dates dates;
 
     public Tagger(Lexicon lexicon, SchemaGraph graph, Grounding grounding) {
         this.lexicon = lexicon;
+        this.graph = graph;
         this.values = new StoredValues(lexicon, graph, grounding);
         this.genders = new Genders(graph);
         this.dates = new Dates(grounding.today());
@@ -35,7 +41,7 @@ public final class Tagger {
         for (int i = 0; i + 1 < words.size(); i++) {
             int start = i;
             lexicon.at(List.of(words.get(i) + words.get(i + 1)), 0).stream().map(Lexicon.Entry::meaning)
-                    .filter(meaning -> meaning instanceof NamesColumn || meaning instanceof NamesTable)
+                    .filter(Tagger::names)
                     .forEach(meaning -> found.add(new Tagged(meaning, start, start + 2)));
         }
         return found;
@@ -51,6 +57,42 @@ public final class Tagger {
     /** "A" within a question is a grade or a group; only its first word is an article in a capital. */
     private static boolean isLetter(Token token) {
         return token.text().equals("A");
+    }
+
+    /** Nouns for which the schema has another word: "movie title" for the column `film_title`. */
+    private List<Tagged> calledOtherwise(List<String> words) {
+        List<Tagged> found = new ArrayList<>();
+        for (EnglishSynonyms.Replaced replaced : EnglishSynonyms.in(words, lexicon)) {
+            int shorter = replaced.end() - replaced.start() - replaced.stoodFor();
+            for (int start = 0; start <= replaced.start(); start++) {
+                int from = start;
+                lexicon.at(replaced.words(), start).stream()
+                        .filter(entry -> from + entry.length() >= replaced.end() && names(entry.meaning()))
+                        .map(entry -> new Tagged(entry.meaning(), from, from + entry.length() - shorter))
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** "Snatch score" for the number `snatch`. */
+    private List<Tagged> withTails(List<String> words, List<Tagged> tagged) {
+        return tagged.stream().filter(item -> item.end() < words.size()
+                && item.meaning() instanceof NamesColumn(var attribute, var fit)
+                && (fit == Fit.WHOLE || fit == Fit.END) && !graph.isKey(attribute)
+                && Tails.allow(attribute, words.get(item.end())) && !isTotalNumber(words, item)
+                && tagged.stream().noneMatch(other -> other.start() == item.start() && other.end() == item.end() + 1))
+                .map(item -> new Tagged(item.meaning(), item.start(), item.end() + 1)).toList();
+    }
+
+    /** "The total number of purchases" counts them, whatever total is stored. */
+    private boolean isTotalNumber(List<String> words, Tagged item) {
+        return words.get(item.end()).equals("number") && lexicon.isStructure(words.get(item.start()))
+                && item.end() + 1 < words.size() && words.get(item.end() + 1).equals("of");
+    }
+
+    private static boolean names(Meaning meaning) {
+        return meaning instanceof NamesColumn || meaning instanceof NamesTable;
     }
 
     public TaggedQuestion tag(String question) {
@@ -69,6 +111,8 @@ public final class Tagger {
                     .forEach(tagged::add);
         }
         tagged.addAll(joined(words));
+        tagged.addAll(calledOtherwise(words));
+        tagged.addAll(withTails(words, tagged));
         tagged.addAll(values.in(tokens));
         tagged.addAll(genders.in(tokens));
         tagged.addAll(Numbers.in(tokens));

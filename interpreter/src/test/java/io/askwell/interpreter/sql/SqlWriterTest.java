@@ -9,13 +9,18 @@ import io.askwell.domain.agent.Schema.Kind;
 import io.askwell.domain.agent.Schema.Table;
 import io.askwell.domain.agent.Schema.TableName;
 import io.askwell.interpreter.logic.Attribute;
+import io.askwell.interpreter.logic.Condition;
 import io.askwell.interpreter.logic.Condition.Compared;
+import io.askwell.interpreter.logic.Condition.Either;
+import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.Condition.Related;
+import io.askwell.interpreter.logic.Condition.Standing.ByColumn;
 import io.askwell.interpreter.logic.Inquiry;
 import io.askwell.interpreter.logic.Inquiry.Figure;
 import io.askwell.interpreter.logic.Inquiry.Listing;
 import io.askwell.interpreter.logic.Inquiry.Lookup;
 import io.askwell.interpreter.logic.Measure.Count;
+import io.askwell.interpreter.logic.Rank;
 import io.askwell.interpreter.logic.SchemaGraph;
 import io.askwell.interpreter.logic.Selection;
 import io.askwell.interpreter.logic.Test.OneOf;
@@ -53,6 +58,16 @@ class SqlWriterTest {
     void looksForManyInASubqueryThatCountsNobodyTwice() {
         assertThat(write(new Figure(new Count(Selection.all(USER).where(new Related(Selection.all(VISIT)))))))
                 .contains("WHERE EXISTS (SELECT 1 FROM \"Web Log\".visit AS v WHERE v.\"tenantId\" = u.\"tenantId\"");
+    }
+
+    @Test
+    void findsAnEndThatIsOneOfTwoThingsAsked() {
+        Condition highest = new Foremost(new ByColumn(new Attribute(USER, NUMBER)), new Rank(1, true));
+        Condition ann = new Compared(new Attribute(USER, NAME), new OneOf(List.of("Ann")));
+
+        assertThat(write(new Listing(Selection.all(USER).where(new Either(List.of(highest, ann), true)), List.of())))
+                .contains("WHERE (u.\"order\" = (SELECT max(u2.\"order\") FROM public.\"user\" AS u2)"
+                        + " OR u.name = 'Ann')");
     }
 
     @Test
