@@ -39,10 +39,14 @@ final class Extremes {
         Parser<Extreme> owned = grammar.entities.possessor().then(owner -> own
                 .then(extreme -> grammar.links.related(extreme.of(), owner, true)
                         .map(rows -> new Extreme(rows, extreme.by(), extreme.rank(), List.of()))));
-        Parser<Extreme> graded = places().optional().then(before -> grammar.terminals.meaning(Grades.class)
-                .where(Grades::most).then(grades -> places().optional().then(after -> grammar.entities.phrase()
-                        .keep(rows -> graded(rows.table(), grades).map(by -> new Extreme(rows, by,
-                                new Rank(before.or(() -> after).orElse(1), grades.more()), List.of()))))));
+        Parser<Extreme> graded = grammar.terminals.words(Keyword.TOP).next(
+                places().optional()).then(
+                        before -> grammar.terminals.meaning(Grades.class)
+                                .where(Grades::most)
+                                .then(grades -> places().optional().then(after -> grammar.entities.phrase()
+                                        .keep(rows -> graded(rows.table(), grades).map(by -> new Extreme(rows, by,
+                                                new Rank(before.or(() -> after).orElse(1), grades.more()),
+                                                List.of()))))));
         return Parser.any(own, owned, graded, withHighest());
     }
 

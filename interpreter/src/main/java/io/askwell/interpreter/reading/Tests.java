@@ -1,8 +1,10 @@
 package io.askwell.interpreter.reading;
 
 import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.lexicon.Meaning.Grades;
 import io.askwell.interpreter.lexicon.Meaning.ProperName;
 import io.askwell.interpreter.lexicon.Meaning.Time;
+import io.askwell.interpreter.lexicon.Words;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison;
 import io.askwell.interpreter.logic.Comparison.Between;
@@ -40,7 +42,13 @@ final class Tests {
         Parser<Test> figure = attribute.numeric()
                 ? grammar.comparisons.operator().then(operator -> figure(operator, attribute))
                 : Parser.none();
-        return Parser.any(value, spelled, compared.map(Compares::new), time(attribute), figure);
+        // "whose age is younger than 20"
+        Parser<Test> graded = attribute.numeric()
+                ? grammar.terminals.meaning(Grades.class).where(grades -> !grades.most()
+                        && grades.nouns().stream().anyMatch(Words.ofName(attribute.column().name())::contains))
+                        .then(grades -> than(grades.more() ? Operator.MORE : Operator.LESS, attribute))
+                : Parser.none();
+        return Parser.any(value, spelled, compared.map(Compares::new), time(attribute), figure, graded);
     }
 
     /** What stands behind "older than". */
@@ -65,9 +73,10 @@ final class Tests {
     private Parser<Test> figure(Operator operator, Attribute attribute) {
         Parser<Folding> how = grammar.terminals.word(Keyword.AVERAGE, Keyword.HIGHEST, Keyword.LOWEST)
                 .map(Amounts::folding);
-        Parser<Boolean> noun = Parser.any(Parser.empty(true), grammar.items.columnOf(attribute.table())
-                .where(attribute::equals).map(same -> true));
-        Parser<Boolean> ofAll = Parser.any(Parser.empty(true), grammar.terminals.word(Keyword.OF, Keyword.FOR)
+        Parser<Boolean> noun = Parser.any(Parser.empty(true), grammar.terminals.words(Keyword.OF, Keyword.ALL)
+                .next(grammar.items.columnOf(attribute.table())).where(attribute::equals).map(same -> true));
+        Parser<Boolean> ofAll = Parser.any(Parser.empty(true), grammar.terminals
+                .word(Keyword.OF, Keyword.FOR, Keyword.AMONG_ALL)
                 .next(grammar.terminals.words(Keyword.ALL)).next(grammar.terminals.table())
                 .where(table -> table.name().equals(attribute.table().name())).map(table -> true));
         return how.before(noun).before(ofAll)
