@@ -112,14 +112,18 @@ class OrchestraTest {
         How many musicians does each section have? List the floor and the number of musicians. | 1, 3 / 2, 1
         Which section has the most musicians? Show the floor of the section. | 1
         Which musicians play the violin? Give me their last names.           | Berg / Ek
+        Which musicians play the violin? Give me their last names in ascending order of age. | Ek / Berg
+        How many musicians does each section have? List the musician count and the section name. | Brass, 1 / Strings, 3
         # what it is for, first; the same rows, said twice
         For each instrument, what is the average age?                        | cello, 52 / trumpet, 41 / violin, 27.5
         Show the instruments of musicians and the number of musicians with each instrument. | cello, 1 / trumpet, 1 / violin, 2
         What is the average age of musicians for each instrument and what are those instruments? | cello, 52 / trumpet, 41 / violin, 27.5
+        Show the instruments and the number of musicians for all instruments that have at least two musicians. | violin, 2
         # two values of the same column, names that are linked
         Which home towns have both violin and cello musicians?               | Bergen
         Show the titles of the concerts with Finlandia.                      | Spring Gala / Winter Night
         Show the titles of the concerts with Finlandia and Bolero.           | Spring Gala
+        Show the titles of the concerts that have both Finlandia and Bolero as pieces. | Spring Gala
         # the value that most rows have
         Show the first names of musicians with the most popular instrument.  | Ann / Di
         Which instrument is played most often?                               | violin

@@ -35,7 +35,8 @@ final class Boths {
         Parser<Optional<Table>> noun = grammar.terminals.table().optional();
         Parser<Selection> values = noun.then(before -> value().then(one -> and().next(value())
                 .where(other -> other.attribute().equals(one.attribute()) && !other.equals(one))
-                .then(other -> noun.where(after -> fits(before, one) && fits(after, one))
+                .then(other -> grammar.terminals.words(Keyword.AS).next(noun)
+                        .where(after -> fits(before, one) && fits(after, one)).before(kindOf(one))
                         .then(after -> bothOf(head, rows(one), rows(other))))));
         return grammar.terminals.word(Keyword.BOTH).next(Parser.any(phrases, values));
     }

@@ -68,7 +68,7 @@ final class GroupClauses {
                 .then(rows -> figures()
                         .then(found -> report(found, new Group(Optional.of(rows), Optional.empty()), cells)
                                 .before(pronoun()))));
-        return Parser.any(cellsFirst, figuresFirst, rowsBetween, ofTheSameRows());
+        return Parser.any(cellsFirst, figuresFirst, rowsBetween, ofTheSameRows()).then(this::ofThoseWith);
     }
 
     /** "parties of people and the number of people in each party": the same rows, said twice. */
@@ -86,11 +86,9 @@ final class GroupClauses {
 
     /** "countries with at least two singers", "formats that more than three files use". */
     private Parser<Report> having() {
-        Parser<Comparison> howMany = Parser.any(grammar.comparisons.comparison(),
-                grammar.terminals.word(Keyword.SEVERAL).map(word -> new Comparison.Than(Comparison.Operator.MORE,
-                        BigDecimal.ONE)));
         Parser<Report> counted = cells().before(tie())
-                .then(cells -> howMany.then(comparison -> grammar.entities.phrase()
+                .then(cells -> howMany().then(comparison -> Parser
+                        .any(grammar.entities.phrase(), grammar.entities.textual())
                         .where(rows -> rows.conditions().stream().noneMatch(Foremost.class::isInstance)).before(rest())
                         .then(rows -> tallies.byCells(new Tally(rows, List.of()), cells))
                         .map(report -> with(report, new Having(new RowCount(), comparison)))));
@@ -102,6 +100,24 @@ final class GroupClauses {
                                 .map(report -> with(report, new Having(items.getFirst(), comparison))))
                         .orElse(Parser.none())))));
         return Parser.any(counted, folded);
+    }
+
+    private Parser<Comparison> howMany() {
+        return Parser.any(grammar.comparisons.comparison(),
+                grammar.terminals.word(Keyword.SEVERAL).map(word -> new Comparison.Than(Comparison.Operator.MORE,
+                        BigDecimal.ONE)));
+    }
+
+    /** "... for all the cities that have at least 15 stations": behind figures over these very rows. */
+    private Parser<Report> ofThoseWith(Report report) {
+        Parser<Boolean> noun = Parser.any(Parser.empty(true), grammar.terminals.words(Keyword.ALL, Keyword.EACH)
+                .next(cells()).where(cells -> tellsAgain(report, cells)).map(cells -> true));
+        Parser<Report> counted = Parser.any(Parser.empty(true), tie()).next(noun).next(tie()).next(howMany())
+                .then(comparison -> grammar.entities.phrase()
+                        .where(rows -> rows.of(report.of().table()) && rows.conditions().isEmpty()).before(rest())
+                        .map(rows -> new Report(report.of(), report.items(), report.groups(),
+                                List.of(new Having(new RowCount(), comparison)), List.of(), Optional.empty(), false)));
+        return Parser.any(Parser.empty(report), counted);
     }
 
     private static Report with(Report report, Having having) {
