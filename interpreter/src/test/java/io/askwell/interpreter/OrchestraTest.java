@@ -108,6 +108,8 @@ class OrchestraTest {
         # over so much or under so much
         Show the first names of musicians whose age is over 50 or under 30.  | Bo / Di
         Show the first names of musicians who are older than 50 or younger than 30. | Bo / Di
+        How many musicians are 41 years old?                                 | 1
+        Show the first names of musicians who are at least 50 years old.     | Bo
         # told in a sentence of its own
         How many musicians does each section have? List the floor and the number of musicians. | 1, 3 / 2, 1
         Which section has the most musicians? Show the floor of the section. | 1
@@ -119,6 +121,7 @@ class OrchestraTest {
         Show the instruments of musicians and the number of musicians with each instrument. | cello, 1 / trumpet, 1 / violin, 2
         What is the average age of musicians for each instrument and what are those instruments? | cello, 52 / trumpet, 41 / violin, 27.5
         Show the instruments and the number of musicians for all instruments that have at least two musicians. | violin, 2
+        Find the number and average age of musicians for each instrument.    | cello, 1, 52 / trumpet, 1, 41 / violin, 2, 27.5
         # two values of the same column, names that are linked
         Which home towns have both violin and cello musicians?               | Bergen
         Show the titles of the concerts with Finlandia.                      | Spring Gala / Winter Night

@@ -192,7 +192,10 @@ final class GroupClauses {
         Parser<Tally> countAndFolds = counted.before(and()).then(so -> folds().keep(nouns -> both(so, nouns, true)));
         Parser<Tally> foldsAndCount = folds().before(and())
                 .then(nouns -> counted.keep(so -> both(so, nouns, false)));
-        return Parser.any(counted, folded, countAndFolds, foldsAndCount).before(rest());
+        // "the number and average age of students"
+        Parser<Tally> both = counting.before(and()).next(folds()).then(nouns -> of.next(grammar.entities.phrase())
+                .keep(rows -> both(new Tally(rows, List.of(new RowCount())), nouns, true)));
+        return Parser.any(counted, folded, countAndFolds, foldsAndCount, both).before(rest());
     }
 
     private Optional<Tally> both(Tally count, List<ItemNoun> nouns, boolean countFirst) {

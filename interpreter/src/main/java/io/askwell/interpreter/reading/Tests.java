@@ -83,6 +83,25 @@ final class Tests {
                 .map(fold -> new Compares(new ThanFigure(operator, fold, attribute)));
     }
 
+    /** "... or less than 500" behind "over 1500": another test of the same column. */
+    Parser<Test> otherwise(Attribute attribute, Test first) {
+        return first instanceof Compares || first instanceof During
+                ? grammar.terminals.word(Keyword.OR).next(of(attribute)).where(other -> isApart(first, other))
+                : Parser.none();
+    }
+
+    /** Over so much or under so much: "over 30 or over 40" would have to say of what. */
+    private static boolean isApart(Test one, Test other) {
+        if (one instanceof Compares(Than(var first, var from)) && other instanceof Compares(Than(var second, var to))) {
+            return isMore(first) != isMore(second) && first != Operator.EXACTLY && second != Operator.EXACTLY;
+        }
+        return one instanceof During && other instanceof During && !one.equals(other);
+    }
+
+    private static boolean isMore(Operator operator) {
+        return operator == Operator.MORE || operator == Operator.AT_LEAST;
+    }
+
     private Parser<Test> time(Attribute attribute) {
         Parser<Time> said = grammar.terminals.meaning(Time.class);
         if (attribute.dated()) {
