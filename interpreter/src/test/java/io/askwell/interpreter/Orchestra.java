@@ -23,6 +23,9 @@ final class Orchestra {
         CREATE TABLE review (id int PRIMARY KEY, concert_id int REFERENCES concert, stars int, critic text);
         CREATE TABLE sponsor (id int PRIMARY KEY, name text, number_of_patrons int);
         CREATE TABLE patron (id int PRIMARY KEY, name text, sponsor_id int REFERENCES sponsor);
+        CREATE TABLE piece (id int PRIMARY KEY, name text);
+        CREATE TABLE programme (concert_id int REFERENCES concert, piece_id int REFERENCES piece,
+            PRIMARY KEY (concert_id, piece_id));
         INSERT INTO section VALUES (1, 'Strings', 1, 'red'), (2, 'Brass', 2, 'blue'),
             (3, 'Choir', 2, 'red');
         INSERT INTO musician VALUES (1, 'Ann', 'Berg', 30, 'violin', 'Oslo', 1), (2, 'Bo', 'Carl', 52, 'cello', 'Bergen', 1),
@@ -31,6 +34,8 @@ final class Orchestra {
             (2, 'Winter Night', 'South', '2023-12-05', 35, 3), (3, 'Summer Gala', 'North', '2024-07-01', 15, 1);
         INSERT INTO appearance VALUES (1, 1), (2, 1), (2, 2), (3, 2), (4, 3), (1, 3);
         INSERT INTO sponsor VALUES (1, 'Fjord Bank', 12), (2, 'City Lights', 40);
+        INSERT INTO piece VALUES (1, 'Finlandia'), (2, 'Bolero');
+        INSERT INTO programme VALUES (1, 1), (1, 2), (2, 1);
         INSERT INTO patron VALUES (1, 'Eva', 1);
         INSERT INTO review VALUES (1, 1, 5, 'Ida'), (2, 1, 3, 'Jon'), (3, 2, 4, 'Ida');
         """;
@@ -54,11 +59,16 @@ final class Orchestra {
         Table sponsor = table("sponsor", List.of("id"), number("id"), text("name", "Fjord Bank", "City Lights"),
                 number("number_of_patrons"));
         Table patron = table("patron", List.of("id"), number("id"), text("name", "Eva"), number("sponsor_id"));
+        Table piece = table("piece", List.of("id"), number("id"), text("name", "Finlandia", "Bolero"));
+        Table programme = table("programme", List.of("concert_id", "piece_id"), number("concert_id"),
+                number("piece_id"));
         List<ForeignKey> keys = List.of(Ground.link(musician, "section_id", section),
                 Ground.link(concert, "conductor", musician), Ground.link(appearance, "musician_id", musician),
                 Ground.link(appearance, "concert_id", concert), Ground.link(review, "concert_id", concert),
-                Ground.link(patron, "sponsor_id", sponsor));
-        return new Ground(new Schema(List.of(section, musician, concert, appearance, review, sponsor, patron), keys),
+                Ground.link(patron, "sponsor_id", sponsor),
+                Ground.link(programme, "concert_id", concert), Ground.link(programme, "piece_id", piece));
+        return new Ground(new Schema(List.of(section, musician, concert, appearance, review, sponsor, patron, piece,
+                programme), keys),
                 Ground.TODAY, Synonyms.none());
     }
 

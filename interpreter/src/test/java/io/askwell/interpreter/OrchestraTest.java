@@ -110,6 +110,41 @@ class OrchestraTest {
         Show the titles of concerts whose title starts with "W".             | Winter Night
         What are the titles of the concerts whose ticket price is above the average? | Winter Night
         List the titles of concerts in ascending order of ticket price.      | Summer Gala / Spring Gala / Winter Night
+        List the halls and titles of concerts sorted by hall and ticket price. | North, Summer Gala / North, Spring Gala / South, Winter Night
+        What are the names of sections, sorted by the number of musicians?   | Brass / Strings
+        What are the first names of musicians in ascending order of the floor of the section and age? | Di / Ann / Bo / Cy
+        What are the titles of concerts whose ticket price is lower than the average of all ticket prices? | Spring Gala / Summer Gala
+        What are the first names of musicians whose age is younger than 30?  | Di
+        # texts in a column stand for what they name, and for the rows that hold them
+        What are the names of the critics with at least two reviews?         | Ida
+        What is the average age and the maximum age across all musicians?    | 37, 52
+        # the first and the last in time
+        What is the title of the concert held most recently?                 | Summer Gala
+        # over so much or under so much
+        Show the first names of musicians whose age is over 50 or under 30.  | Bo / Di
+        Show the first names of musicians who are older than 50 or younger than 30. | Bo / Di
+        How many musicians are 41 years old?                                 | 1
+        Show the first names of musicians who are at least 50 years old.     | Bo
+        # told in a sentence of its own
+        How many musicians does each section have? List the floor and the number of musicians. | 1, 3 / 2, 1
+        Which section has the most musicians? Show the floor of the section. | 1
+        Which musicians play the violin? Give me their last names.           | Berg / Ek
+        Which musicians play the violin? Give me their last names in ascending order of age. | Ek / Berg
+        How many musicians does each section have? List the musician count and the section name. | Brass, 1 / Strings, 3
+        # what it is for, first; the same rows, said twice
+        For each instrument, what is the average age?                        | cello, 52 / trumpet, 41 / violin, 27.5
+        Show the instruments of musicians and the number of musicians with each instrument. | cello, 1 / trumpet, 1 / violin, 2
+        What is the average age of musicians for each instrument and what are those instruments? | cello, 52 / trumpet, 41 / violin, 27.5
+        Show the instruments and the number of musicians for all instruments that have at least two musicians. | violin, 2
+        Find the number and average age of musicians for each instrument.    | cello, 1, 52 / trumpet, 1, 41 / violin, 2, 27.5
+        # two values of the same column, names that are linked
+        Which home towns have both violin and cello musicians?               | Bergen
+        Show the titles of the concerts with Finlandia.                      | Spring Gala / Winter Night
+        Show the titles of the concerts with Finlandia and Bolero.           | Spring Gala
+        Show the titles of the concerts that have both Finlandia and Bolero as pieces. | Spring Gala
+        # the value that most rows have
+        Show the first names of musicians with the most popular instrument.  | Ann / Di
+        Which instrument is played most often?                               | violin
         """)
     void tellsJustWhatIsAskedFor(String question, String rows) throws Exception {
         Interpretation interpretation = orchestra.interpret(question);

@@ -81,6 +81,9 @@ public sealed interface Condition {
 
         /** A figure over the rows that belong to it. */
         record ByFigure(Measure measure) implements Standing {}
+
+        /** How many rows have the same value in a column of the row's own. */
+        record ByFrequency(Attribute attribute) implements Standing {}
     }
 
     /** A figure over the rows that belong to this row passes a comparison, or does not. */

@@ -136,6 +136,13 @@ public final class SchemaGraph {
                 || column.endsWith("_" + part.charAt(0) + "name");
     }
 
+    /** Whether it names rows, if only by the last word of their table: `amenity_name` of `dorm_amenity`. */
+    public boolean tellsName(Attribute attribute) {
+        String noun = Inflection.singular(attribute.table().name().name().toLowerCase(Locale.ROOT));
+        return isName(attribute) || attribute.column().name()
+                .equalsIgnoreCase(noun.substring(noun.lastIndexOf('_') + 1) + "_name");
+    }
+
     public boolean isName(Attribute attribute) {
         return nameOf(attribute.table()).filter(attribute::equals).isPresent();
     }

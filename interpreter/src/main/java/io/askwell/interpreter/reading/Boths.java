@@ -35,7 +35,8 @@ final class Boths {
         Parser<Optional<Table>> noun = grammar.terminals.table().optional();
         Parser<Selection> values = noun.then(before -> value().then(one -> and().next(value())
                 .where(other -> other.attribute().equals(one.attribute()) && !other.equals(one))
-                .then(other -> noun.where(after -> fits(before, one) && fits(after, one))
+                .then(other -> grammar.terminals.words(Keyword.AS).next(noun)
+                        .where(after -> fits(before, one) && fits(after, one)).before(kindOf(one))
                         .then(after -> bothOf(head, rows(one), rows(other))))));
         return grammar.terminals.word(Keyword.BOTH).next(Parser.any(phrases, values));
     }
@@ -76,7 +77,34 @@ final class Boths {
                 grammar.terminals.word(Keyword.WITHOUT).map(word -> false));
         Parser<Report> none = column().before(without)
                 .then(values -> rowsOf(values).map(rows -> report(values, List.of(shared(values, rows, false)))));
-        return Parser.any(both, none).costing(LOOSE);
+        return Parser.any(both, none, ofColumn()).costing(LOOSE);
+    }
+
+    /** "countries with both friendly and tournament competitions", "ranks of captains that are both in A and B". */
+    private Parser<Report> ofColumn() {
+        Parser<Boolean> preposition = grammar.terminals.words(Keyword.IN, Keyword.OF, Keyword.FOR, Keyword.FROM,
+                Keyword.WITH, Keyword.AT, Keyword.BY);
+        return column().then(values -> {
+            Parser<Boolean> noun = Parser.any(Parser.empty(true), grammar.terminals.table()
+                    .where(table -> table.name().equals(values.table().name())).map(table -> true));
+            Parser<Boolean> opening = grammar.terminals.word(Keyword.OF).next(noun).optional()
+                    .next(grammar.ties.tie().where(holds -> holds)).next(noun).before(grammar.ties.rest())
+                    .before(grammar.terminals.word(Keyword.BOTH));
+            return opening.next(noun).next(preposition).next(value())
+                    .where(one -> one.attribute().table().name().equals(values.table().name())
+                            && !one.attribute().equals(values.column()))
+                    .then(one -> and().next(preposition).next(value())
+                            .where(other -> other.attribute().equals(one.attribute()) && !other.equals(one))
+                            .before(kindOf(one)).before(noun)
+                            .map(other -> report(values, List.of(shared(values, rows(one), true),
+                                    shared(values, rows(other), true)))));
+        });
+    }
+
+    /** "... industries" behind two of them. */
+    private Parser<Boolean> kindOf(Stored value) {
+        return Parser.any(Parser.empty(true), grammar.terminals.columnNoun().where(noun -> noun.named().stream()
+                .anyMatch(named -> named.attribute().equals(value.attribute()))).map(noun -> true));
     }
 
     /** A column whose values several rows of its only table may share. */

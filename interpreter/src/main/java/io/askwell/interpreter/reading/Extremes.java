@@ -1,6 +1,7 @@
 package io.askwell.interpreter.reading;
 
 import io.askwell.domain.agent.Schema.Table;
+import io.askwell.interpreter.lexicon.Inflection;
 import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.lexicon.Meaning.Grades;
 import io.askwell.interpreter.lexicon.Words;
@@ -39,10 +40,14 @@ final class Extremes {
         Parser<Extreme> owned = grammar.entities.possessor().then(owner -> own
                 .then(extreme -> grammar.links.related(extreme.of(), owner, true)
                         .map(rows -> new Extreme(rows, extreme.by(), extreme.rank(), List.of()))));
-        Parser<Extreme> graded = places().optional().then(before -> grammar.terminals.meaning(Grades.class)
-                .where(Grades::most).then(grades -> places().optional().then(after -> grammar.entities.phrase()
-                        .keep(rows -> graded(rows.table(), grades).map(by -> new Extreme(rows, by,
-                                new Rank(before.or(() -> after).orElse(1), grades.more()), List.of()))))));
+        Parser<Extreme> graded = grammar.terminals.words(Keyword.TOP).next(
+                places().optional()).then(
+                        before -> grammar.terminals.meaning(Grades.class)
+                                .where(Grades::most)
+                                .then(grades -> places().optional().then(after -> grammar.entities.phrase()
+                                        .keep(rows -> graded(rows.table(), grades).map(by -> new Extreme(rows, by,
+                                                new Rank(before.or(() -> after).orElse(1), grades.more()),
+                                                List.of()))))));
         return Parser.any(own, owned, graded, withHighest());
     }
 
@@ -85,10 +90,16 @@ final class Extremes {
                                 .map(narrowed -> new Extreme(narrowed, by, end.rank(), List.of())))));
     }
 
-    /** The only date, or else the only year, of a table's rows; of those that have an age, "the oldest" is not the first. */
+    /**
+     * The only date of a table's rows, or the one that is called after them, or else their only year; of those that have an
+     * age, "the oldest" is not the first.
+     */
     Optional<Attribute> timeOf(Table table) {
+        String noun = Inflection.singular(table.name().name().toLowerCase(Locale.ROOT));
         boolean aged = table.columns().stream().anyMatch(column -> Words.ofName(column.name()).contains("age"));
         return grammar.links.graph().dateOf(table)
+                .or(() -> grammar.links.graph().attributesOf(table).stream().filter(Attribute::dated)
+                        .filter(date -> date.column().name().equalsIgnoreCase(noun + "_date")).findFirst())
                 .or(() -> aged ? Optional.empty() : grammar.links.graph().yearOf(table));
     }
 

@@ -33,12 +33,28 @@ final class GroupClauses {
     }
 
     Parser<Report> phrase() {
-        return Parser.any(figuresForEach(), cellsWithFigures(), having(), most(), common()).costing(LOOSE);
+        return Parser.any(figuresForEach(), eachFirst(), cellsWithFigures(), having(), most(), common())
+                .costing(LOOSE);
     }
 
     /** "how many students are there in each major", "number of dorms and total capacity for each gender". */
     private Parser<Report> figuresForEach() {
-        return figures().then(found -> each().next(group()).then(group -> report(found, group, List.of())));
+        // "... and what are those types"
+        return figures().then(found -> each().next(group()).then(group -> report(found, group, List.of())))
+                .then(report -> Parser.any(Parser.empty(report), and().next(cells())
+                        .where(cells -> tellsAgain(report, cells)).map(cells -> report)));
+    }
+
+    private boolean tellsAgain(Report report, List<ItemNoun> cells) {
+        return grammar.items.of(report.of().table(), cells).filter(report.items()::containsAll).isPresent();
+    }
+
+    /** "for each type, what is the average tonnage", "for each hall, count the number of concerts". */
+    private Parser<Report> eachFirst() {
+        Parser<Boolean> command = grammar.terminals.words(Keyword.LIST, Keyword.COUNT, Keyword.POLITE, Keyword.WHICH,
+                Keyword.BE);
+        return each().next(group()).before(command)
+                .then(group -> figures().then(found -> report(found, group, List.of())));
     }
 
     /** "the types and the number of each", "title and maximum price of each film". */
@@ -52,7 +68,7 @@ final class GroupClauses {
                 .then(rows -> figures()
                         .then(found -> report(found, new Group(Optional.of(rows), Optional.empty()), cells)
                                 .before(pronoun()))));
-        return Parser.any(cellsFirst, figuresFirst, rowsBetween, ofTheSameRows());
+        return Parser.any(cellsFirst, figuresFirst, rowsBetween, ofTheSameRows()).then(this::ofThoseWith);
     }
 
     /** "parties of people and the number of people in each party": the same rows, said twice. */
@@ -70,11 +86,9 @@ final class GroupClauses {
 
     /** "countries with at least two singers", "formats that more than three files use". */
     private Parser<Report> having() {
-        Parser<Comparison> howMany = Parser.any(grammar.comparisons.comparison(),
-                grammar.terminals.word(Keyword.SEVERAL).map(word -> new Comparison.Than(Comparison.Operator.MORE,
-                        BigDecimal.ONE)));
         Parser<Report> counted = cells().before(tie())
-                .then(cells -> howMany.then(comparison -> grammar.entities.phrase()
+                .then(cells -> howMany().then(comparison -> Parser
+                        .any(grammar.entities.phrase(), grammar.entities.textual())
                         .where(rows -> rows.conditions().stream().noneMatch(Foremost.class::isInstance)).before(rest())
                         .then(rows -> tallies.byCells(new Tally(rows, List.of()), cells))
                         .map(report -> with(report, new Having(new RowCount(), comparison)))));
@@ -88,6 +102,24 @@ final class GroupClauses {
         return Parser.any(counted, folded);
     }
 
+    private Parser<Comparison> howMany() {
+        return Parser.any(grammar.comparisons.comparison(),
+                grammar.terminals.word(Keyword.SEVERAL).map(word -> new Comparison.Than(Comparison.Operator.MORE,
+                        BigDecimal.ONE)));
+    }
+
+    /** "... for all the cities that have at least 15 stations": behind figures over these very rows. */
+    private Parser<Report> ofThoseWith(Report report) {
+        Parser<Boolean> noun = Parser.any(Parser.empty(true), grammar.terminals.words(Keyword.ALL, Keyword.EACH)
+                .next(cells()).where(cells -> tellsAgain(report, cells)).map(cells -> true));
+        Parser<Report> counted = Parser.any(Parser.empty(true), tie()).next(noun).next(tie()).next(howMany())
+                .then(comparison -> grammar.entities.phrase()
+                        .where(rows -> rows.of(report.of().table()) && rows.conditions().isEmpty()).before(rest())
+                        .map(rows -> new Report(report.of(), report.items(), report.groups(),
+                                List.of(new Having(new RowCount(), comparison)), List.of(), Optional.empty(), false)));
+        return Parser.any(Parser.empty(report), counted);
+    }
+
     private static Report with(Report report, Having having) {
         return new Report(report.of(), report.items(), report.groups(), List.of(having), List.of(), Optional.empty(),
                 false);
@@ -95,15 +127,16 @@ final class GroupClauses {
 
     /** "city with the most stations", "rank for which there are the fewest captains", "zip code with the lowest average price". */
     private Parser<Report> most() {
-        Parser<Integer> places = Parser.any(grammar.extremes.places(), Parser.empty(1));
-        Parser<Report> counted = cells().before(tie()).then(cells -> end().then(end -> grammar.terminals
-                .words(Keyword.TOTAL, Keyword.NUMBER_OF)
-                .where(number -> number || end == Keyword.MOST || end == Keyword.FEWEST)
-                .next(Parser.any(grammar.terminals.word(Keyword.OF).map(of -> true), Parser.empty(true)))
-                .next(grammar.entities.phrase()).before(rest())
-                .then(rows -> tallies.byCells(new Tally(rows, List.of()), cells)
-                        .map(report -> report.ranked(new Order(new RowCount(), isHigh(end)),
-                                new Rank(1, isHigh(end)))))));
+        Parser<Integer> places = grammar.terminals.words(Keyword.TOP)
+                .next(Parser.any(grammar.extremes.places(), Parser.empty(1)));
+        Parser<Report> counted = places.then(count -> cells().before(tie()).then(cells -> end()
+                .then(end -> grammar.terminals.words(Keyword.TOTAL, Keyword.NUMBER_OF)
+                        .where(number -> number || end == Keyword.MOST || end == Keyword.FEWEST)
+                        .next(Parser.any(grammar.terminals.word(Keyword.OF).map(of -> true), Parser.empty(true)))
+                        .next(grammar.entities.phrase()).before(rest())
+                        .then(rows -> tallies.byCells(new Tally(rows, List.of()), cells)
+                                .map(report -> report.ranked(new Order(new RowCount(), isHigh(end)),
+                                        new Rank(count, isHigh(end))))))));
         Parser<Report> folded = places.then(count -> cells().before(tie()).then(cells -> end().then(end -> folds()
                 .then(folds -> ownRows(cells).then(rows -> grammar.items.of(rows.table(), folds)
                         .filter(items -> items.size() == 1)
@@ -122,8 +155,11 @@ final class GroupClauses {
                 .map(word -> word == Keyword.COMMON);
         Parser<Integer> places = grammar.terminals.words(Keyword.TOP).next(grammar.extremes.places().optional())
                 .map(count -> count.orElse(1));
+        // "the payment method that is used most often"
+        Parser<Boolean> often = Parser.any(end, grammar.terminals.word(Keyword.MOST, Keyword.FEWEST)
+                .map(GroupClauses::isHigh));
         Parser<Report> behind = cells().before(tie())
-                .then(cells -> end.then(high -> common(cells, high, 1, among)));
+                .then(cells -> often.then(high -> common(cells, high, 1, among)));
         Parser<Report> before = places.then(count -> end.then(high -> cells()
                 .then(cells -> common(cells, high, count, among))));
         return Parser.any(behind, before);
@@ -148,7 +184,7 @@ final class GroupClauses {
         Parser<Boolean> counting = Parser.any(grammar.terminals.word(Keyword.NUMBER_OF, Keyword.HOW_MANY),
                 grammar.terminals.word(Keyword.TOTAL).before(grammar.terminals.word(Keyword.NUMBER_OF)))
                 .map(word -> true);
-        Parser<Tally> counted = counting.next(grammar.entities.phrase())
+        Parser<Tally> counted = counting.next(grammar.entities.phrase()).before(rest())
                 .map(rows -> new Tally(rows, List.of(new RowCount())));
         Parser<Boolean> of = grammar.terminals.word(Keyword.OF, Keyword.FOR).next(grammar.terminals.words(Keyword.ALL));
         Parser<Tally> folded = folds().then(nouns -> Parser.any(of.next(grammar.entities.phrase()), ownRows(nouns))
@@ -156,7 +192,10 @@ final class GroupClauses {
         Parser<Tally> countAndFolds = counted.before(and()).then(so -> folds().keep(nouns -> both(so, nouns, true)));
         Parser<Tally> foldsAndCount = folds().before(and())
                 .then(nouns -> counted.keep(so -> both(so, nouns, false)));
-        return Parser.any(counted, folded, countAndFolds, foldsAndCount).before(rest());
+        // "the number and average age of students"
+        Parser<Tally> both = counting.before(and()).next(folds()).then(nouns -> of.next(grammar.entities.phrase())
+                .keep(rows -> both(new Tally(rows, List.of(new RowCount())), nouns, true)));
+        return Parser.any(counted, folded, countAndFolds, foldsAndCount, both).before(rest());
     }
 
     private Optional<Tally> both(Tally count, List<ItemNoun> nouns, boolean countFirst) {
@@ -222,6 +261,6 @@ final class GroupClauses {
 
     private Parser<Boolean> and() {
         return Parser.any(grammar.terminals.joint(Keyword.AND), grammar.terminals.withNumber())
-                .before(grammar.terminals.words(Keyword.AND, Keyword.WITH));
+                .before(grammar.terminals.words(Keyword.AND, Keyword.WITH, Keyword.WHICH, Keyword.BE));
     }
 }

@@ -141,7 +141,7 @@ final class Items {
     private Parser<List<Folding>> foldings() {
         Parser<Folding> folding = grammar.terminals.word(Keyword.TOTAL, Keyword.SUM, Keyword.AVERAGE, Keyword.HIGHEST,
                 Keyword.LOWEST).map(Amounts::folding)
-                .before(grammar.terminals.words(Keyword.OF, Keyword.NUMBER_OF));
+                .before(grammar.terminals.words(Keyword.OF, Keyword.NUMBER_OF, Keyword.ALL));
         Parser<Boolean> joint = grammar.terminals.joint(Keyword.AND).before(grammar.terminals.words(Keyword.AND));
         return folding.then(first -> grammar.effort.chain(List.of(first), so -> joint.next(folding)
                 .where(more -> !so.contains(more)).map(more -> with(so, List.of(more)))));

@@ -6,6 +6,7 @@ import io.askwell.interpreter.lexicon.Meaning.Grades;
 import io.askwell.interpreter.lexicon.Meaning.ProperName;
 import io.askwell.interpreter.lexicon.Meaning.Stored;
 import io.askwell.interpreter.lexicon.Meaning.Time;
+import io.askwell.interpreter.lexicon.Words;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison;
 import io.askwell.interpreter.logic.Comparison.Operator;
@@ -129,24 +130,10 @@ final class Modifiers {
 
     /** "population over 1500 or less than 500": the column is said but once. */
     private Parser<Selection> orElse(Selection head, Attribute attribute, Test test) {
-        return !head.of(attribute.table()) || !(test instanceof Compares || test instanceof During)
+        return !head.of(attribute.table())
                 ? Parser.none()
-                : grammar.terminals.word(Keyword.OR).next(tests.of(attribute))
-                        .where(other -> isApart(test, other))
-                        .map(other -> head.where(new Either(
-                                List.of(new Compared(attribute, test), new Compared(attribute, other)), true)));
-    }
-
-    /** Over so much or under so much: "over 30 or over 40" would have to say of what. */
-    private static boolean isApart(Test one, Test other) {
-        if (one instanceof Compares(Than(var first, var from)) && other instanceof Compares(Than(var second, var to))) {
-            return isMore(first) != isMore(second) && first != Operator.EXACTLY && second != Operator.EXACTLY;
-        }
-        return one instanceof During && other instanceof During && !one.equals(other);
-    }
-
-    private static boolean isMore(Operator operator) {
-        return operator == Operator.MORE || operator == Operator.AT_LEAST;
+                : tests.otherwise(attribute, test).map(other -> head.where(new Either(
+                        List.of(new Compared(attribute, test), new Compared(attribute, other)), true)));
     }
 
     /** "whose name contains the word Inc", "with a title that starts with A". */
@@ -184,6 +171,24 @@ final class Modifiers {
 
     /** "older than 56", "younger than average". */
     Parser<Selection> graded(Selection head) {
+        return Parser.any(compared(head), aged(head));
+    }
+
+    /** "18 years old", "at least 25 years old". */
+    private Parser<Selection> aged(Selection head) {
+        List<Attribute> ages = grammar.links.graph().attributesOf(head.table()).stream()
+                .filter(attribute -> attribute.numeric()
+                        && Words.ofName(attribute.column().name()).contains("age"))
+                .toList();
+        return ages.size() != 1
+                ? Parser.none()
+                : grammar.terminals.words(Keyword.BE)
+                        .next(Parser.any(grammar.comparisons.comparison(), grammar.comparisons.exactly()))
+                        .before(grammar.terminals.word(Keyword.YEARS_OLD)).map(comparison -> head
+                                .where(new Compared(ages.getFirst(), new Compares(comparison))));
+    }
+
+    private Parser<Selection> compared(Selection head) {
         Parser<Boolean> than = grammar.terminals.words(Keyword.BE);
         return than.next(grammar.terminals.meaning(Grades.class)).where(grades -> !grades.most())
                 .then(grades -> grammar.extremes.graded(head.table(), grades).map(attribute -> tests

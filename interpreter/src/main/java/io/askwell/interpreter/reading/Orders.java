@@ -49,7 +49,13 @@ final class Orders {
 
     /** One thing by which it is sorted, behind others maybe. */
     private Parser<Report> key(Report report, boolean down) {
-        Parser<Report> column = Parser.any(grammar.items.columnOf(report.of().table()), columnOfOther(report))
+        // "the number of officers", where that is stored
+        Parser<Attribute> number = grammar.terminals.word(Keyword.NUMBER_OF)
+                .next(grammar.items.columnOf(report.of().table()))
+                .where(attribute -> attribute.numeric() && report.of().of(attribute.table())
+                        && !grammar.links.graph().isKey(attribute));
+        Parser<Report> column = Parser
+                .any(grammar.items.columnOf(report.of().table()), columnOfOther(report), number)
                 .then(attribute -> directed(report, new Cell(attribute), down));
         return report.order().isEmpty() ? Parser.any(column, count(report, down), figure(report, down)) : column;
     }

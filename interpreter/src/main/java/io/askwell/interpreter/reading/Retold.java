@@ -25,6 +25,7 @@ final class Retold {
     private final ReportPhrases reports;
     private final Tallies tallies;
     private final Rankings rankings;
+    private final Orders orders;
 
     /**
      * What the second sentence names.
@@ -38,6 +39,7 @@ final class Retold {
         this.reports = new ReportPhrases(grammar);
         this.tallies = new Tallies(grammar);
         this.rankings = new Rankings(grammar);
+        this.orders = new Orders(grammar);
     }
 
     /** @param first what may be asked for in the first sentence */
@@ -48,12 +50,14 @@ final class Retold {
                 .next(grammar.terminals.words(Keyword.BE)).map(word -> true);
         Parser<Inquiry> asked = Parser.any(first, which.next(Parser.any(rankings.phrase(), reports.phrase())));
         return asked.then(inquiry -> command.next(told()).before(ofThem())
-                .then(told -> report(inquiry, told)).map(report -> report));
+                .then(told -> report(inquiry, told)).then(orders::on).map(report -> report));
     }
 
     private Parser<Told> told() {
         Parser<Boolean> joint = grammar.terminals.joint(Keyword.AND).before(grammar.terminals.words(Keyword.AND));
-        Parser<Boolean> number = grammar.terminals.word(Keyword.NUMBER_OF)
+        // "the task count" is the count of tasks.
+        Parser<Boolean> number = Parser.any(Parser.empty(true), grammar.terminals.table().map(table -> true))
+                .next(grammar.terminals.word(Keyword.NUMBER_OF))
                 .before(Parser.any(Parser.empty(true),
                         grammar.entities.phrase().where(rows -> rows.conditions().isEmpty())))
                 .map(word -> true);

@@ -7,6 +7,7 @@ import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.Condition.Standing;
 import io.askwell.interpreter.logic.Condition.Standing.ByColumn;
 import io.askwell.interpreter.logic.Condition.Standing.ByFigure;
+import io.askwell.interpreter.logic.Condition.Standing.ByFrequency;
 import io.askwell.interpreter.logic.Measure;
 import io.askwell.interpreter.logic.Measure.Count;
 import io.askwell.interpreter.logic.Measure.Fold;
@@ -54,11 +55,13 @@ final class Superlatives {
 
     /** Before the noun: "the two oldest students", "latest order". */
     Parser<Selection> before() {
-        Parser<Selection> graded = grammar.extremes.places().optional().then(places -> grammar.terminals
-                .meaning(Grades.class).where(Grades::most).then(grades -> grammar.entities.plain()
-                        .then(rows -> grammar.extremes.graded(rows.table(), grades)
-                                .map(by -> standing(rows, new ByColumn(by), new Rank(places.orElse(1), grades.more())))
-                                .orElse(Parser.none()))));
+        Parser<Selection> graded = grammar.terminals.words(Keyword.TOP).next(grammar.extremes.places().optional())
+                .then(places -> grammar.terminals
+                        .meaning(Grades.class).where(Grades::most).then(grades -> grammar.entities.plain()
+                                .then(rows -> grammar.extremes.graded(rows.table(), grades)
+                                        .map(by -> standing(rows, new ByColumn(by),
+                                                new Rank(places.orElse(1), grades.more())))
+                                        .orElse(Parser.none()))));
         Parser<Selection> dated = end().where(End::inTime).then(end -> grammar.entities.plain()
                 .then(rows -> grammar.extremes.timeOf(rows.table())
                         .map(by -> standing(rows, new ByColumn(by), end.rank())).orElse(Parser.none())));
@@ -67,6 +70,22 @@ final class Superlatives {
                 .then(rows -> grammar.ties.tie().where(holds -> holds).next(end().where(end -> end.rank().places() == 1)
                         .then(end -> behind(rows, several(end, places))))));
         return Parser.any(graded, dated, behind);
+    }
+
+    /** "using the most popular payment method", "of the type that is most common": behind the noun and what ties it. */
+    Parser<Selection> frequent(Selection head) {
+        Parser<Boolean> end = grammar.terminals.word(Keyword.COMMON, Keyword.LEAST_COMMON)
+                .map(word -> word == Keyword.COMMON);
+        Parser<Attribute> column = grammar.items.columnOf(head.table())
+                .where(attribute -> head.of(attribute.table()) && !grammar.links.graph().isName(attribute));
+        Parser<Selection> before = end.then(most -> column.map(by -> frequent(head, by, most)));
+        Parser<Selection> behind = column.before(grammar.ties.tie().where(holds -> holds))
+                .then(by -> end.map(most -> frequent(head, by, most)));
+        return Parser.any(before, behind);
+    }
+
+    private static Selection frequent(Selection head, Attribute by, boolean most) {
+        return head.where(new Foremost(new ByFrequency(by), new Rank(1, most)));
     }
 
     private Parser<End> end() {

@@ -1,8 +1,10 @@
 package io.askwell.interpreter.reading;
 
 import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.lexicon.Meaning.Grades;
 import io.askwell.interpreter.lexicon.Meaning.ProperName;
 import io.askwell.interpreter.lexicon.Meaning.Time;
+import io.askwell.interpreter.lexicon.Words;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison;
 import io.askwell.interpreter.logic.Comparison.Between;
@@ -40,7 +42,13 @@ final class Tests {
         Parser<Test> figure = attribute.numeric()
                 ? grammar.comparisons.operator().then(operator -> figure(operator, attribute))
                 : Parser.none();
-        return Parser.any(value, spelled, compared.map(Compares::new), time(attribute), figure);
+        // "whose age is younger than 20"
+        Parser<Test> graded = attribute.numeric()
+                ? grammar.terminals.meaning(Grades.class).where(grades -> !grades.most()
+                        && grades.nouns().stream().anyMatch(Words.ofName(attribute.column().name())::contains))
+                        .then(grades -> than(grades.more() ? Operator.MORE : Operator.LESS, attribute))
+                : Parser.none();
+        return Parser.any(value, spelled, compared.map(Compares::new), time(attribute), figure, graded);
     }
 
     /** What stands behind "older than". */
@@ -65,13 +73,33 @@ final class Tests {
     private Parser<Test> figure(Operator operator, Attribute attribute) {
         Parser<Folding> how = grammar.terminals.word(Keyword.AVERAGE, Keyword.HIGHEST, Keyword.LOWEST)
                 .map(Amounts::folding);
-        Parser<Boolean> noun = Parser.any(Parser.empty(true), grammar.items.columnOf(attribute.table())
-                .where(attribute::equals).map(same -> true));
-        Parser<Boolean> ofAll = Parser.any(Parser.empty(true), grammar.terminals.word(Keyword.OF, Keyword.FOR)
+        Parser<Boolean> noun = Parser.any(Parser.empty(true), grammar.terminals.words(Keyword.OF, Keyword.ALL)
+                .next(grammar.items.columnOf(attribute.table())).where(attribute::equals).map(same -> true));
+        Parser<Boolean> ofAll = Parser.any(Parser.empty(true), grammar.terminals
+                .word(Keyword.OF, Keyword.FOR, Keyword.AMONG_ALL)
                 .next(grammar.terminals.words(Keyword.ALL)).next(grammar.terminals.table())
                 .where(table -> table.name().equals(attribute.table().name())).map(table -> true));
         return how.before(noun).before(ofAll)
                 .map(fold -> new Compares(new ThanFigure(operator, fold, attribute)));
+    }
+
+    /** "... or less than 500" behind "over 1500": another test of the same column. */
+    Parser<Test> otherwise(Attribute attribute, Test first) {
+        return first instanceof Compares || first instanceof During
+                ? grammar.terminals.word(Keyword.OR).next(of(attribute)).where(other -> isApart(first, other))
+                : Parser.none();
+    }
+
+    /** Over so much or under so much: "over 30 or over 40" would have to say of what. */
+    private static boolean isApart(Test one, Test other) {
+        if (one instanceof Compares(Than(var first, var from)) && other instanceof Compares(Than(var second, var to))) {
+            return isMore(first) != isMore(second) && first != Operator.EXACTLY && second != Operator.EXACTLY;
+        }
+        return one instanceof During && other instanceof During && !one.equals(other);
+    }
+
+    private static boolean isMore(Operator operator) {
+        return operator == Operator.MORE || operator == Operator.AT_LEAST;
     }
 
     private Parser<Test> time(Attribute attribute) {

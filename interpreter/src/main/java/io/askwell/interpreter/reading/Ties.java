@@ -4,11 +4,15 @@ import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison;
+import io.askwell.interpreter.logic.Comparison.ThanFigure;
 import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Measure.Count;
+import io.askwell.interpreter.logic.Measure.Folding;
+import io.askwell.interpreter.logic.SchemaGraph;
 import io.askwell.interpreter.logic.Selection;
 import io.askwell.interpreter.logic.Test.Compares;
+import io.askwell.interpreter.logic.Test.OneOf;
 import java.util.Optional;
 
 /**
@@ -54,9 +58,10 @@ final class Ties {
 
     private Parser<Selection> said(Selection head, boolean holds) {
         Parser<Selection> several = Parser.any(grammar.objects.rows(head, holds), grammar.modifiers.tested(head, holds),
-                near(head, holds), counted(head, holds), numbered(head, holds),
+                near(head, holds), linked(head, holds), counted(head, holds), numbered(head, holds),
                 unnamed(head, holds), grammar.modifiers.containing(head, holds));
-        Parser<Selection> positive = Parser.any(grammar.superlatives.behind(head), grammar.modifiers.graded(head),
+        Parser<Selection> positive = Parser.any(grammar.superlatives.behind(head), grammar.superlatives.frequent(head),
+                grammar.modifiers.graded(head),
                 grammar.modifiers.time(head), grammar.modifiers.both(head),
                 grammar.boths.of(head));
         return holds ? Parser.any(several, positive) : several;
@@ -64,13 +69,33 @@ final class Ties {
 
     /** A value of the noun's own, or of the one row that it points to: farther off, the words would have to say whose it is. */
     private Parser<Selection> near(Selection head, boolean holds) {
-        return grammar.entities.values().where(value -> isNear(head, value.attribute().table()))
+        return grammar.entities.values()
+                .where(value -> isNear(head, value.attribute().table()))
                 .then(value -> grammar.links.compared(head, new Compared(value.attribute(), value.test(), holds)));
     }
 
     private boolean isNear(Selection head, Table other) {
         return head.of(other) || grammar.links.graph().path(head.table(), other)
                 .filter(path -> path.size() == 1 && path.getFirst().forward()).isPresent();
+    }
+
+    /** "students who take Latin", "... Latin and Greek": the name of what rows are linked with, one by one. */
+    private Parser<Selection> linked(Selection head, boolean holds) {
+        Parser<Compared> name = grammar.entities.values()
+                .where(value -> value.test() instanceof OneOf(var values) && values.size() == 1
+                        && isLinkedName(head, value.attribute()));
+        return name.then(one -> grammar.links
+                .compared(head, new Compared(one.attribute(), one.test(), holds))
+                .then(so -> Parser.any(Parser.empty(so), holds
+                        ? grammar.terminals.word(Keyword.AND).next(name)
+                                .where(other -> other.attribute().equals(one.attribute()) && !other.equals(one))
+                                .then(other -> grammar.links.compared(so, other))
+                        : Parser.none())));
+    }
+
+    private boolean isLinkedName(Selection head, Attribute name) {
+        return grammar.links.graph().tellsName(name) && grammar.links.graph().belonging(head.table(), name.table())
+                .filter(SchemaGraph::leadsThroughLinks).isPresent();
     }
 
     private Parser<Selection> counted(Selection head, boolean holds) {
@@ -83,9 +108,15 @@ final class Ties {
 
     /** "more than 1000 distance", "at least 100000 salary". */
     private Parser<Selection> numbered(Selection head, boolean holds) {
-        return Parser.any(grammar.comparisons.comparison(), grammar.comparisons.exactly())
+        Parser<Selection> number = Parser.any(grammar.comparisons.comparison(), grammar.comparisons.exactly())
                 .then(comparison -> column(head).map(attribute -> head
                         .where(new Compared(attribute, new Compares(comparison), holds))));
+        // "more than the average number of points"
+        Parser<Selection> average = grammar.comparisons.operator()
+                .before(grammar.terminals.word(Keyword.AVERAGE)).then(operator -> grammar.terminals
+                        .words(Keyword.NUMBER_OF).next(column(head)).map(attribute -> head.where(new Compared(attribute,
+                                new Compares(new ThanFigure(operator, Folding.AVERAGE, attribute)), holds))));
+        return Parser.any(number, average);
     }
 
     private Parser<Attribute> column(Selection head) {

@@ -6,6 +6,7 @@ import io.askwell.interpreter.logic.Condition.Either;
 import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.Condition.Standing.ByColumn;
 import io.askwell.interpreter.logic.Condition.Standing.ByFigure;
+import io.askwell.interpreter.logic.Condition.Standing.ByFrequency;
 import io.askwell.interpreter.logic.Measure;
 import io.askwell.interpreter.logic.Measure.Count;
 import io.askwell.interpreter.logic.Rank;
@@ -37,6 +38,7 @@ final class Standings {
                 String by = new Conditions(inner).subquery(measure, all, inner.alias());
                 yield among(inner.where(all), by, by + known(measure), foremost.rank(), alias);
             }
+            case ByFrequency(var attribute) -> frequent(all, attribute, foremost.rank(), alias);
         };
     }
 
@@ -44,6 +46,17 @@ final class Standings {
     private static boolean speaksOfEnd(Condition condition) {
         return condition instanceof Foremost || (condition instanceof Either(var conditions, var holds)
                 && conditions.stream().anyMatch(Standings::speaksOfEnd));
+    }
+
+    private String frequent(Selection all, Attribute attribute, Rank rank, String alias) {
+        Scope inner = new Scope(scope.graph(), scope.aliases(), all.table());
+        String value = inner.column(attribute);
+        inner.select().column(value, "value")
+                .column("rank() OVER (ORDER BY count(*)" + SqlWriter.direction(rank) + ")", "place")
+                .where(value + " IS NOT NULL").groupBy(value);
+        Select outer = new Select().from("(" + inner.where(all).select().sql() + ")", "standing")
+                .column("standing.\"value\"").where("standing.place <= " + rank.places());
+        return "%s IN (%s)".formatted(Scope.column(alias, attribute), outer.sql());
     }
 
     private String farthest(Selection all, Attribute attribute, Rank rank, String alias) {

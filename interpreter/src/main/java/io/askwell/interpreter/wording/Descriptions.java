@@ -14,6 +14,7 @@ import io.askwell.interpreter.logic.Condition.Related;
 import io.askwell.interpreter.logic.Condition.Shared;
 import io.askwell.interpreter.logic.Condition.Standing.ByColumn;
 import io.askwell.interpreter.logic.Condition.Standing.ByFigure;
+import io.askwell.interpreter.logic.Condition.Standing.ByFrequency;
 import io.askwell.interpreter.logic.Inquiry.Extreme;
 import io.askwell.interpreter.logic.Measure;
 import io.askwell.interpreter.logic.Measure.Count;
@@ -134,11 +135,15 @@ final class Descriptions {
             case Shared(var value, var by, var exists) ->
                 "whose " + Nouns.of(value) + (exists ? " is that of " : " is not that of ")
                         + plural(by);
+            case Foremost(ByFrequency(var attribute), var rank, var holds) ->
+                (holds ? "with the " : "without the ") + (rank.highest() ? "most" : "least") + " common "
+                        + Nouns.of(attribute);
             case Foremost(var by, var rank, var holds) -> (holds ? "with the " : "without the ")
                     + ReadingSentence.end(rank) + " " + switch (by) {
                         case ByColumn(var attribute) -> Nouns.of(attribute);
                         case ByFigure(Count(var of)) -> measure(new Count(of)) + linked(selection, of);
                         case ByFigure(var measure) -> measure(measure);
+                        case ByFrequency(var attribute) -> Nouns.of(attribute);
                     };
         };
     }
