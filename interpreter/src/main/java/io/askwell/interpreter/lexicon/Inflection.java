@@ -86,6 +86,16 @@ public final class Inflection {
         return forms;
     }
 
+    /** "ship" for "shipped"; other words as they are. */
+    public static String participleStem(String word) {
+        if (!word.endsWith("ed") || word.length() < 6) {
+            return word;
+        }
+        String stem = word.substring(0, word.length() - 2);
+        int last = stem.length() - 1;
+        return stem.charAt(last) == stem.charAt(last - 1) ? stem.substring(0, last) : stem;
+    }
+
     /** "ship" does, "order" and "open" do not: only a stressed last syllable, taken to be the only one. */
     private static boolean doublesItsEnd(String base) {
         int last = base.length() - 1;

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 public final class StoredNumbers {
     private static final Set<String> NUMBERS = Set.of("number", "num", "no", "nbr", "count", "amount", "total");
 
+    private static final Set<String> AMOUNTS = Set.of("count", "amount");
+
     private final SchemaGraph graph;
 
     public StoredNumbers(SchemaGraph graph) {
@@ -59,12 +61,23 @@ public final class StoredNumbers {
     private boolean isStored(Table counted) {
         List<String> noun = singular(Words.ofName(counted.name().name()));
         return graph.tables().stream().flatMap(table -> graph.attributesOf(table).stream())
-                .filter(attribute -> attribute.numeric() && !graph.isKey(attribute)).anyMatch(attribute -> {
+                .filter(attribute -> !graph.isKey(attribute)).filter(StoredNumbers::mayBeNumber).anyMatch(attribute -> {
                     Set<String> words = singular(Words.ofName(attribute.column().name())).stream()
                             .collect(Collectors.toSet());
                     boolean numbers = words.stream().anyMatch(NUMBERS::contains) || words.size() == noun.size();
-                    return numbers && words.containsAll(noun);
+                    return numbers && (words.containsAll(noun) || isNumberOf(words, noun));
                 });
+    }
+
+    /** Amounts and counts are numbers, even where they are stored as texts. */
+    private static boolean mayBeNumber(Attribute attribute) {
+        return attribute.numeric() || Words.ofName(attribute.column().name()).stream().anyMatch(AMOUNTS::contains);
+    }
+
+    /** `membership_amount` beside the rows of `membership_register`. */
+    private static boolean isNumberOf(Set<String> words, List<String> noun) {
+        List<String> rest = words.stream().filter(word -> !NUMBERS.contains(word)).toList();
+        return rest.size() == 1 && rest.size() < words.size() && noun.getFirst().equals(rest.getFirst());
     }
 
     private static List<String> singular(List<String> words) {

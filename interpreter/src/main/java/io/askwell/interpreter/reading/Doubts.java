@@ -5,11 +5,18 @@ import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.logic.Comparison.ThanFigure;
 import io.askwell.interpreter.logic.Condition;
 import io.askwell.interpreter.logic.Condition.Compared;
+import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.Condition.Related;
+import io.askwell.interpreter.logic.Condition.Standing.ByFigure;
+import io.askwell.interpreter.logic.Grouping.Each;
 import io.askwell.interpreter.logic.Inquiry;
+import io.askwell.interpreter.logic.Inquiry.Breakdown;
 import io.askwell.interpreter.logic.Inquiry.Figure;
+import io.askwell.interpreter.logic.Inquiry.Item.Cell;
 import io.askwell.interpreter.logic.Inquiry.Item.Folded;
+import io.askwell.interpreter.logic.Inquiry.Listing;
 import io.askwell.interpreter.logic.Inquiry.Report;
+import io.askwell.interpreter.logic.Measure.Count;
 import io.askwell.interpreter.logic.Measure.Fold;
 import io.askwell.interpreter.logic.Measure.Folding;
 import io.askwell.interpreter.logic.SchemaGraph;
@@ -17,7 +24,9 @@ import io.askwell.interpreter.logic.SchemaGraph.Step;
 import io.askwell.interpreter.logic.Selection;
 import io.askwell.interpreter.logic.Slots;
 import io.askwell.interpreter.logic.Test.Compares;
+import io.askwell.interpreter.token.TaggedQuestion;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,19 +35,23 @@ final class Doubts {
     /** More rows than this from one to the next, of which nothing is said, are not one thought. */
     private static final int LONGEST_BARE_CHAIN = 3;
 
+    private final TaggedQuestion question;
     private final Grammar grammar;
     private final SchemaGraph graph;
 
-    Doubts(Grammar grammar) {
+    Doubts(TaggedQuestion question, Grammar grammar) {
+        this.question = question;
         this.grammar = grammar;
         this.graph = grammar.links.graph();
     }
 
     boolean leaveOpen(Inquiry inquiry) {
-        return foldsWhatIsDifferent(inquiry) || Slots.heads(inquiry).stream().anyMatch(rows -> isCutShort(rows)
-                || returnsTo(rows.table(), rows.conditions()) || isAMereLink(rows.table())
-                || bareChain(rows) > LONGEST_BARE_CHAIN || followsAnotherKey(rows)
-                || isMereComplement(rows));
+        return foldsWhatIsDifferent(inquiry) || countsDifferentRows(inquiry) || leavesOutOfAGroup(inquiry)
+                || tellsOfTheForemost(inquiry) || new DatesOfVerbs(question, graph).areOthers(inquiry)
+                || Slots.heads(inquiry).stream().anyMatch(rows -> isCutShort(rows)
+                        || returnsTo(rows.table(), rows.conditions()) || isAMereLink(rows.table())
+                        || bareChain(rows) > LONGEST_BARE_CHAIN || followsAnotherKey(rows)
+                        || isMereComplement(rows));
     }
 
     /** "The total credits of courses by different departments" is not one sum, but for each. */
@@ -49,6 +62,40 @@ final class Doubts {
                     .allMatch(item -> item instanceof Folded(var how, var attribute) && how != Folding.DISTINCT);
             default -> false;
         };
+    }
+
+    /** "Different types" of a table whose rows have a column `type`, or merely link others, are not as many as its rows. */
+    private boolean countsDifferentRows(Inquiry inquiry) {
+        Optional<Selection> rows = switch (inquiry) {
+            case Figure(Count(var of)) -> Optional.of(of);
+            case Listing(var of, var columns, var sort) -> Optional.of(of);
+            default -> Optional.empty();
+        };
+        return grammar.terminals.asksForDifferent() && rows.filter(of -> of.conditions().isEmpty())
+                .map(Selection::table).filter(table -> table.primaryKey().size() > 1 || isCalledAsAColumn(table))
+                .isPresent();
+    }
+
+    private boolean isCalledAsAColumn(Table table) {
+        String noun = table.name().name().replace("_", "");
+        return graph.attributesOf(table).stream().filter(attribute -> !graph.isKey(attribute))
+                .anyMatch(attribute -> attribute.column().name().replace("_", "").equalsIgnoreCase(noun));
+    }
+
+    /** "The average rating of each film that Ann did not review": what is left out are films, or ratings. */
+    private static boolean leavesOutOfAGroup(Inquiry inquiry) {
+        return inquiry instanceof Breakdown(Fold(var how, var attribute, var of), Each each, var rank)
+                && of.conditions().stream().anyMatch(said -> said instanceof Related(var to, var exists) && !exists);
+    }
+
+    /** "The country with the most papers", where no word names the rows that have a country: theirs are not all of it. */
+    private boolean tellsOfTheForemost(Inquiry inquiry) {
+        return inquiry instanceof Report report && report.items().size() == 1
+                && report.items().getFirst() instanceof Cell(var attribute) && report.of().of(attribute.table())
+                && !graph.isKey(attribute) && !graph.isName(attribute)
+                && report.of().conditions().stream()
+                        .anyMatch(said -> said instanceof Foremost(ByFigure(Count count), var rank, var holds))
+                && !grammar.terminals.says(grammar.terminals.table().where(report.of()::of));
     }
 
     /** "Below the average salary of the teachers in Physics": whose average it is, is said behind it. */

@@ -25,7 +25,7 @@ public record Readings(List<Reading> plainest, int furthest, boolean exhausted) 
                 .map(parse -> new Reading(parse.value(), parse.cost()))
                 .filter(reading -> !stored.mayAnswer(reading.inquiry())).distinct().toList();
         int least = all.stream().mapToInt(Reading::cost).min().orElse(0);
-        Doubts doubts = new Doubts(grammar);
+        Doubts doubts = new Doubts(question, grammar);
         return new Readings(all.stream().filter(reading -> reading.cost() == least)
                 .filter(reading -> !doubts.leaveOpen(reading.inquiry())).toList(),
                 grammar.terminals.furthest(), grammar.effort.exhausted());

@@ -2,6 +2,7 @@ package io.askwell.interpreter.token;
 
 import io.askwell.domain.agent.Grounding;
 import io.askwell.domain.agent.ValueMatch;
+import io.askwell.interpreter.lexicon.Inflection;
 import io.askwell.interpreter.lexicon.Lexicon;
 import io.askwell.interpreter.lexicon.Meaning.Stored;
 import io.askwell.interpreter.lexicon.Words;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** Finds stored values in a question: any value as a whole, and names also by some of their words. */
 final class StoredValues {
+    private static final int SHORTEST_STEM = 4;
+    private static final String QUOTES = "\"'\u2018\u2019\u201c\u201d`";
+
     private final Lexicon lexicon;
     private final SchemaGraph graph;
     private final Map<Key, List<String>> values = new LinkedHashMap<>();
@@ -49,6 +53,7 @@ final class StoredValues {
             boolean partly = graph.isName(key.attribute());
             for (int start = 0; start < tokens.size(); start++) {
                 whole(tokens, start, key, spellings).filter(item -> !onlyStructure(tokens, item, spellings))
+                        .filter(item -> !speaksOfRows(tokens, item, key.attribute()))
                         .ifPresent(found::add);
                 if (partly) {
                     part(tokens, start, key, spellings).ifPresent(found::add);
@@ -74,6 +79,27 @@ final class StoredValues {
     private boolean onlyStructure(List<Token> tokens, Tagged item, List<String> spellings) {
         return item.end() == item.start() + 1 && lexicon.isStructure(tokens.get(item.start()).lower())
                 && !spellings.contains(tokens.get(item.start()).text());
+    }
+
+    /** "Shipped" speaks of `shipments`, whatever status is stored: a plain word that something else is called after is no value. */
+    private boolean speaksOfRows(List<Token> tokens, Tagged item, Attribute attribute) {
+        Token token = tokens.get(item.start());
+        String word = token.lower();
+        if (item.end() > item.start() + 1 || !token.text().equals(word) || isQuoted(token)) {
+            return false;
+        }
+        String stem = Inflection.participleStem(word);
+        return stem.length() >= SHORTEST_STEM && graph.tables().stream()
+                .anyMatch(table -> isCalledAfter(table.name().name(), stem) || graph.attributesOf(table).stream()
+                        .anyMatch(other -> !other.equals(attribute) && isCalledAfter(other.column().name(), stem)));
+    }
+
+    private static boolean isQuoted(Token token) {
+        return token.gap().chars().anyMatch(sign -> QUOTES.indexOf(sign) >= 0);
+    }
+
+    private static boolean isCalledAfter(String name, String stem) {
+        return Words.ofName(name).getFirst().startsWith(stem);
     }
 
     private static Optional<Tagged> whole(List<Token> tokens, int start, Key key, List<String> spellings) {
