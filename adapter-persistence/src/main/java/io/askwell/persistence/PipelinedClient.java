@@ -23,8 +23,8 @@ import reactor.core.Disposable;
  */
 public final class PipelinedClient implements Disposable, MeterBinder {
     private static final int EVENT_LOOPS = 2;
-    /** Few, so that under load several statements share a packet. */
-    private static final int FOR_READS = 4;
+    /** Few, so that under load several statements share a packet and the database's processes do not take turns. */
+    private static final int FOR_READS = Math.max(2, Runtime.getRuntime().availableProcessors());
     /** More, since commits of one connection come one by one, those of several go to the disk together. */
     private static final int FOR_WRITES = 10;
     private static final int UNANSWERED = 256;

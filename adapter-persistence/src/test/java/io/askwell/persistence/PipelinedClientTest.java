@@ -75,11 +75,11 @@ class PipelinedClientTest {
 
     @Test
     void aReadWhoseConnectionBrokeIsReadAgain() {
-        var reads = Flux.range(0, 20).flatMap(i -> database.query("SELECT $1::int FROM pg_sleep(1)",
+        var reads = Flux.range(0, 8).flatMap(i -> database.query("SELECT $1::int FROM pg_sleep(1)",
                 row -> Columns.integer(row, 0), i));
 
         assertThat(Flux.merge(reads, terminateAll().thenMany(Flux.empty()))
-                .collectList().block(PATIENCE)).hasSize(20);
+                .collectList().block(PATIENCE)).hasSize(8);
     }
 
     @Test
