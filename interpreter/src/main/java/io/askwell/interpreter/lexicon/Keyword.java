@@ -14,8 +14,11 @@ public enum Keyword {
     WHO("who | whom"),
     WHERE("where"),
     WHEN("when | what day | on what date | on which date | what date"),
-    LIST("select | report | state | output | retrieve | compute | calculate | provide | present | identify | describe | determine | specify | search for | list out | visualize | tell us about | list | show | display | give | get | find | fetch | print | name | return | see | tell | show me"
-            + " | give me | listing | showing me | get me | find me | fetch me | tell me | list me | know | look up | tell me about"
+    LIST("select | report | state | output | retrieve | compute | calculate | provide | present | identify"
+            + " | describe | determine | specify | search for | list out | visualize | tell us about | list"
+            + " | show | display | give | get | find | fetch | print | name | return | see | tell | show me"
+            + " | give me | listing | showing me | get me | find me | fetch me | tell me | list me | know"
+            + " | look up | tell me about"
             + " | show us | give us | tell us"),
     COUNT("count | count up"),
     BE("is | are | was | were | be | been | s | re"),
@@ -54,7 +57,8 @@ public enum Keyword {
     ALL("all | all of | every one of"),
     /** What is known of rows, column by column; the phrases are made by {@link #told}. */
     EVERYTHING("everything about | everything on"),
-    EACH("each | every | each different | each distinct | for different | of different | by different | in different | each of | every single"),
+    EACH("each | every | each different | each distinct | for different | of different | by different"
+            + " | in different | each of | every single"),
     NOTHING("nothing"),
     ANYTHING("anything | something | any money"),
     MORE("more than | over | above | later than | greater than | larger than | higher than | bigger than | exceeding"
@@ -80,55 +84,74 @@ public enum Keyword {
     SUM("sum | sum of | total sum | total sum of"),
     SORTED("sorted by | ordered by | order by | sort by | arranged by | in order of | sorted on | sort them by"
             + " | order them by | sort those by | order those by | sort it by | order it by | sorted | ordered | sort"
-            + " | order | listed by | ranked by | listed | sort the results by | order the results by | listed in order of"
-            + " | in the order of | ordered in | sorted in | arranged in | in order by | sort the list by | sorted by the order of"
-            + " | order of | the order of | rank by | alphabetically ordered by | sort them | order them | list them | sort the results | order the results | sorted using | listed alphabetically by | sort the list | sort | sorted from | ordered from"),
+            + " | order | listed by | ranked by | listed | sort the results by | order the results by"
+            + " | listed in order of"
+            + " | in the order of | ordered in | sorted in | arranged in | in order by | sort the list by"
+            + " | sorted by the order of"
+            + " | order of | the order of | rank by | alphabetically ordered by | sort them | order them"
+            + " | list them | sort the results | order the results | sorted using | listed alphabetically by"
+            + " | sort the list | sort | sorted from | ordered from"),
     DESCENDING("descending | desc | from high to low | highest first | newest first | latest first | largest first"
             + " | in descending order | descending order | in decreasing order | in reverse alphabetical order"
             + " | in a descending order | in descending alphabetical order | in descending lexicographical order"
             + " | in reverse lexicographical order | from highest to lowest | in the descending order"
             + " | from most to least | decreasing"),
     ASCENDING("ascending | asc | from low to high | lowest first | oldest first | earliest first | alphabetically"
-            + " | in ascending order | ascending order | in alphabetical order | alphabetical order | in increasing order"
-            + " | in ascending alphabetical order | in the alphabetical order | in an alphabetical order | the alphabetical order | in lexicographical order | in lexicographic order"
-            + " | lexicographically | in an ascending order | in the ascending order | from lowest to highest | from the lowest to the highest | from least to greatest"
+            + " | in ascending order | ascending order | in alphabetical order | alphabetical order"
+            + " | in increasing order"
+            + " | in ascending alphabetical order | in the alphabetical order | in an alphabetical order"
+            + " | the alphabetical order | in lexicographical order | in lexicographic order"
+            + " | lexicographically | in an ascending order | in the ascending order | from lowest to highest"
+            + " | from the lowest to the highest | from least to greatest"
             + " | in alphabetic order | in alphabetical ascending order | in ascending lexicographical order"),
     AVERAGE("average | avg | mean | on average"),
     NUMBER_OF(
-            "number of different | total number of different | number of distinct | counts | numbers | number of | count of | total number of | total count of | number | count | numbers of | counts of"),
+            "number of different | total number of different | number of distinct | counts | numbers"
+                    + " | number of | count of | total number of | total count of | number | count | numbers of"
+                    + " | counts of"),
     MONEY("money"),
     FOLLOW_UP("what about | how about | same for | the same for"),
     ONLY("only | just"),
     THEM("them | those | these | ones | of them | of those | of these"),
     AMONG("which of them | which of those | which of these | who of them | who of those | which ones"),
     INSTEAD("instead | rather"),
-    POLITE("please | give me a list of | a list of | list all | show all | return all | find all | find out | list of | also | kindly | can you | could you | would you | will you | can i | could i | may i | i want"
+    POLITE("please | give me a list of | a list of | list all | show all | return all | find all | find out"
+            + " | list of | also | kindly | can you | could you | would you | will you | can i | could i"
+            + " | may i | i want"
             + " | i would like | i d like | i want to | i would like to | i d like to | do you know | i need"
             + " | i need to | we need | we want | we d like to | let me | let s | hi | hello | hey | thanks"
             + " | thank you | ok | okay | so | well | help me | hi there | hello there | i wonder"
-            + " | can you please | could you please | and | would you mind | do you mind | just | simply | quick question"
+            + " | can you please | could you please | and | would you mind | do you mind | just | simply"
+            + " | quick question"
             + " | i was wondering | i am wondering | wondering"),
-    STORED("existing | in the record | in the records | in the table | recorded | listed | available | in all | in the database | in our database | in the system | on record | in total | overall | we have"
+    STORED("existing | in the record | in the records | in the table | recorded | listed | available | in all"
+            + " | in the database | in our database | in the system | on record | in total | overall | we have"
             + " | do we have | you have | do you have | have we | on file | in your database | in this database"
             + " | altogether | have we got | total"),
     ARTICLE("the | a | an | their | his | her | its | our | my | your | these | those | ever | so far | already"
-            + " | yet | currently | actually | different | distinct | unique | also | together | corresponding | respective"
+            + " | yet | currently | actually | different | distinct | unique | also | together | corresponding"
+            + " | respective"
             + " | existing | recorded | listed | various | possible | available | that there are"),
     THEY("they | it | he | she | that they | which they"),
-    COMMON("most common | most frequent | most popular | most frequently used | most commonly used | most used | most widely used"),
+    COMMON("most common | most frequent | most popular | most frequently used | most commonly used | most used"
+            + " | most widely used"),
     LEAST_COMMON("least common | least frequent | least popular | least frequently used | least commonly used"),
     YEARS_OLD("years old | years of age | years"),
     AMONG_ALL("among | amongst | across"),
     AS("as"),
     CONTAINING("contain | contains | containing | include | includes | including | contain the word | contains the word"
-            + " | containing the word | include the word | includes the word | has the word | have the word | having the word"
+            + " | containing the word | include the word | includes the word | has the word | have the word"
+            + " | having the word"
             + " | with the word | contain the substring | contains the substring | containing the substring"
-            + " | has the substring | have the substring | with the substring | contain the letter | contains the letter"
+            + " | has the substring | have the substring | with the substring | contain the letter"
+            + " | contains the letter"
             + " | containing the letter | include the substring | includes the substring | the substring | the word"
             + " | has word | have word | contains word | with substring | contains substring | contain substring"),
     STARTING(
-            "start with | starts with | starting with | begin with | begins with | beginning with | start with the letter"
-                    + " | starts with the letter | starting with the letter | begin with the letter | begins with the letter"
+            "start with | starts with | starting with | begin with | begins with | beginning with"
+                    + " | start with the letter"
+                    + " | starts with the letter | starting with the letter | begin with the letter"
+                    + " | begins with the letter"
                     + " | beginning with the letter | starting with letter | starts with letter | begins with letter"),
     ENDING("end with | ends with | ending with | end with the letter | ends with the letter | ending with the letter"),
     BOTH("both"),
