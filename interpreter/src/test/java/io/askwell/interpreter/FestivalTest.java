@@ -66,6 +66,8 @@ class FestivalTest {
             "Which heads led crews or managed crews?",
             // Links, or what they lead to.
             "Show the crew name and the number of different heads of each crew.",
+            // Another table has the word for what the rows have themselves.
+            "How many helpers are there for each gender?",
             // A label's name, or a stage's.
             "Find the labels whose name contains Hill.",
             // A value twice: of whom each is said is not clear.
@@ -77,12 +79,12 @@ class FestivalTest {
     private static Ground ground() {
         Table stage = table("stage", List.of("stage_id"), number("stage_id"),
                 Ground.text("stage_name", "North", "South", "Hill"), Ground.text("label"),
-                Ground.text("ticket_amount"));
+                Ground.text("ticket_amount"), Ground.text("gender"));
         Table band = table("band", List.of("band_id"), number("band_id"),
                 Ground.text("name"), Ground.text("state", "booked"), number("fee"), number("founded_year"));
         Table played = table("band_stage", List.of("band_id", "stage_id"), number("band_id"), number("stage_id"));
         Table helper = table("helper", List.of("helper_id"), number("helper_id"), Ground.text("name"),
-                number("stage_id"), number("first_stage"), number("register_year"));
+                number("stage_id"), number("first_stage"), number("register_year"), Ground.text("sex"));
         Table head = table("head", List.of("head_id"), number("head_id"), Ground.text("name"), number("age"),
                 Ground.text("grade", "A", "B"));
         Table crew = table("crew", List.of("crew_id"), number("crew_id"), Ground.text("name", "Lights", "Sound"));
