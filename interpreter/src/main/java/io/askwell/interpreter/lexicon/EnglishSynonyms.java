@@ -167,6 +167,11 @@ public final class EnglishSynonyms {
         return found;
     }
 
+    /** Whether both are words for one thing, as `sex` and `gender` are. */
+    public static boolean areOne(List<String> noun, List<String> other) {
+        return !noun.equals(other) && OTHERS.getOrDefault(noun, Set.of()).contains(other);
+    }
+
     private static List<String> singular(List<String> noun) {
         return join(noun.subList(0, noun.size() - 1), List.of(Inflection.singular(noun.getLast())));
     }

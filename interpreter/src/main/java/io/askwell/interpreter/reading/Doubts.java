@@ -1,19 +1,25 @@
 package io.askwell.interpreter.reading;
 
 import io.askwell.domain.agent.Schema.Table;
+import io.askwell.interpreter.lexicon.EnglishSynonyms;
 import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.lexicon.Words;
+import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison.ThanFigure;
 import io.askwell.interpreter.logic.Condition;
 import io.askwell.interpreter.logic.Condition.Compared;
+import io.askwell.interpreter.logic.Condition.Either;
 import io.askwell.interpreter.logic.Condition.Foremost;
 import io.askwell.interpreter.logic.Condition.Related;
 import io.askwell.interpreter.logic.Condition.Standing.ByFigure;
+import io.askwell.interpreter.logic.Grouping.By;
 import io.askwell.interpreter.logic.Grouping.Each;
 import io.askwell.interpreter.logic.Inquiry;
 import io.askwell.interpreter.logic.Inquiry.Breakdown;
 import io.askwell.interpreter.logic.Inquiry.Figure;
 import io.askwell.interpreter.logic.Inquiry.Item.Cell;
 import io.askwell.interpreter.logic.Inquiry.Item.Folded;
+import io.askwell.interpreter.logic.Inquiry.Item.RowCount;
 import io.askwell.interpreter.logic.Inquiry.Listing;
 import io.askwell.interpreter.logic.Inquiry.Report;
 import io.askwell.interpreter.logic.Measure.Count;
@@ -24,6 +30,7 @@ import io.askwell.interpreter.logic.SchemaGraph.Step;
 import io.askwell.interpreter.logic.Selection;
 import io.askwell.interpreter.logic.Slots;
 import io.askwell.interpreter.logic.Test.Compares;
+import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.token.TaggedQuestion;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +54,13 @@ final class Doubts {
 
     boolean leaveOpen(Inquiry inquiry) {
         return foldsWhatIsDifferent(inquiry) || countsDifferentRows(inquiry) || leavesOutOfAGroup(inquiry)
-                || tellsOfTheForemost(inquiry) || new DatesOfVerbs(question, graph).areOthers(inquiry)
+                || tellsOfTheForemost(inquiry) || tellsWhatIsSaid(inquiry) || groupsByOthers(inquiry)
+                || namesSomethingElse(inquiry) || pairsWhatIsLinked(inquiry) || countsLinks(inquiry)
+                || new DatesOfVerbs(question, graph).areOthers(inquiry)
                 || Slots.heads(inquiry).stream().anyMatch(rows -> isCutShort(rows)
                         || returnsTo(rows.table(), rows.conditions()) || isAMereLink(rows.table())
                         || bareChain(rows) > LONGEST_BARE_CHAIN || followsAnotherKey(rows)
-                        || isMereComplement(rows));
+                        || isMereComplement(rows) || saysOneThingTwice(rows));
     }
 
     /** "The total credits of courses by different departments" is not one sum, but for each. */
@@ -152,5 +161,69 @@ final class Doubts {
         return step.key().fromColumns().size() == 1 && !step.key().fromColumns().contains(target)
                 && pointing.column(target).isPresent() && !pointing.primaryKey().contains(target)
                 && SchemaGraph.isCalledAfter(target, other);
+    }
+
+    /** "The first and last name of Ann Berg" would tell what is said of her, and not of whom the question is. */
+    private boolean tellsWhatIsSaid(Inquiry inquiry) {
+        return inquiry instanceof Report report && report.items().stream()
+                .allMatch(item -> item instanceof Cell(var attribute) && isSaid(report.of(), attribute));
+    }
+
+    private boolean isSaid(Selection rows, Attribute told) {
+        return rows.conditions().stream().anyMatch(condition -> switch (condition) {
+            case Compared(var attribute, OneOf(var values), var holds) ->
+                holds && values.size() == 1 && attribute.equals(told);
+            case Related(var to, var exists) -> exists && isSaid(to, told)
+                    && way(rows, to).stream().allMatch(Step::forward);
+            default -> false;
+        });
+    }
+
+    private List<Step> way(Selection rows, Selection to) {
+        return graph.path(rows.table(), to.table()).orElse(List.of());
+    }
+
+    /** "The names of authors and the titles of papers" are two lists, unless each author has but one paper. */
+    private boolean pairsWhatIsLinked(Inquiry inquiry) {
+        return inquiry instanceof Report report && report.distinct() && report.groups().isEmpty()
+                && !grammar.terminals.asksForDifferent() && report.items().size() > 1
+                && report.items().stream().anyMatch(item -> item instanceof Cell(var attribute)
+                        && !report.of().of(attribute.table())
+                        && graph.path(report.of().table(), attribute.table()).filter(SchemaGraph::leadsThroughLinks)
+                                .isPresent());
+    }
+
+    /** "Who booked stages or rented stages", of which one link is stored: two verbs say more than one. */
+    private static boolean saysOneThingTwice(Selection rows) {
+        return rows.conditions().stream().anyMatch(condition -> condition instanceof Either(var several, var holds)
+                && several.stream().distinct().count() < several.size());
+    }
+
+    /** "The number of different pieces for each sponsor": several links may tie a piece to the same sponsor. */
+    private boolean countsLinks(Inquiry inquiry) {
+        return grammar.terminals.asksForDifferent() && inquiry instanceof Report report
+                && report.items().contains(new RowCount()) && report.groups().stream().anyMatch(group -> graph
+                        .path(report.of().table(), group.table()).filter(SchemaGraph::leadsThroughLinks).isPresent());
+    }
+
+    /** "Musicians by gender" where a hall has a `gender` and a musician has a `sex`. */
+    private boolean groupsByOthers(Inquiry inquiry) {
+        return inquiry instanceof Breakdown(var measure, By(var attribute), var rank)
+                && !measure.of().of(attribute.table()) && graph.attributesOf(measure.of().table()).stream()
+                        .anyMatch(own -> EnglishSynonyms.areOne(Words.ofName(own.column().name()),
+                                Words.ofName(attribute.column().name())));
+    }
+
+    /** "Publishers whose name contains M" are not those of books whose name does. */
+    private boolean namesSomethingElse(Inquiry inquiry) {
+        return inquiry instanceof Report report && report.items().stream()
+                .anyMatch(item -> item instanceof Cell(var told) && !graph.isName(told)
+                        && grammar.terminals.says(grammar.terminals.columnNoun()
+                                .where(noun -> noun.named().stream().anyMatch(one -> one.attribute().equals(told)))
+                                .before(grammar.terminals.word(Keyword.WHOSE))
+                                .next(grammar.terminals.word("name"))))
+                && report.of().conditions().stream()
+                        .anyMatch(said -> said instanceof Compared(var attribute, var test, var holds)
+                                && graph.isName(attribute));
     }
 }

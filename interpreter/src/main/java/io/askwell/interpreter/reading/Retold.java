@@ -122,6 +122,10 @@ final class Retold {
                     ? Parser.none()
                     : reports.report(report.of(), told.nouns()).map(other -> report.distinct() ? other.once() : other);
         }
+        // A figure that was asked for would not be told.
+        if (!told.number() && !report.items().stream().allMatch(Item.Cell.class::isInstance)) {
+            return Parser.none();
+        }
         Tally tally = new Tally(report.of(), told.number() ? List.of(new RowCount()) : List.of());
         return tallies.byCells(tally, told.nouns()).where(other -> other.groups().equals(report.groups()))
                 .map(other -> new Report(report.of(), other.items(), report.groups(), report.having(), report.order(),

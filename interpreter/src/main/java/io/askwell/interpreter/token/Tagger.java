@@ -2,11 +2,13 @@ package io.askwell.interpreter.token;
 
 import io.askwell.domain.agent.Grounding;
 import io.askwell.interpreter.lexicon.EnglishSynonyms;
+import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.lexicon.Lexicon;
 import io.askwell.interpreter.lexicon.Meaning;
 import io.askwell.interpreter.lexicon.Meaning.Fit;
 import io.askwell.interpreter.lexicon.Meaning.NamesColumn;
 import io.askwell.interpreter.lexicon.Meaning.NamesTable;
+import io.askwell.interpreter.lexicon.Meaning.Structure;
 import io.askwell.interpreter.lexicon.Tails;
 import io.askwell.interpreter.logic.SchemaGraph;
 import java.util.ArrayList;
@@ -20,6 +22,8 @@ import java.util.stream.IntStream;
 public final class Tagger {
     /** Where a schema has no full names, they are the first and the last. */
     private static final Pattern FULL_NAME = Pattern.compile("(?i)\\bfull (names?)\\b");
+
+    private static final Set<String> ARTICLES = Set.of("the", "a", "an");
 
     private final Lexicon lexicon;
     private final SchemaGraph graph;
@@ -57,6 +61,14 @@ public final class Tagger {
     /** "A" within a question is a grade or a group; only its first word is an article in a capital. */
     private static boolean isLetter(Token token) {
         return token.text().equals("A");
+    }
+
+    /** "The state" and "an order" name what the schema has a noun for: nobody is told to state, or to order. */
+    private boolean isNoCommand(List<String> words, Tagged item) {
+        int start = item.start();
+        return start > 0 && ARTICLES.contains(words.get(start - 1)) && item.end() == start + 1
+                && item.meaning() instanceof Structure(var keyword)
+                && (keyword == Keyword.LIST || keyword == Keyword.SORTED) && lexicon.hasNoun(List.of(words.get(start)));
     }
 
     /** Nouns for which the schema has another word: "movie title" for the column `film_title`. */
@@ -108,6 +120,7 @@ public final class Tagger {
             lexicon.at(words, i).stream().map(entry -> new Tagged(entry.meaning(), start, start + entry.length()))
                     .filter(item -> Contractions.allow(tokens, item))
                     .filter(item -> start == 0 || !isLetter(tokens.get(start)) || item.end() > start + 1)
+                    .filter(item -> !isNoCommand(words, item))
                     .forEach(tagged::add);
         }
         tagged.addAll(joined(words));
