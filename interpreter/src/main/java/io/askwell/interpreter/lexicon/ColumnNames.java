@@ -2,7 +2,6 @@ package io.askwell.interpreter.lexicon;
 
 import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.lexicon.Meaning.Fit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +39,8 @@ final class ColumnNames {
     /** What may end a name that is written as one word, whatever it begins with: "baseprice". */
     private static final Set<String> LONG_LAST_PARTS = Set.of("name", "date", "number", "code", "type", "time", "price",
             "size", "rate", "title", "status", "color", "city", "state", "country", "address", "phone", "amount",
-            "count",
-            "level", "year", "team", "room", "score", "value", "desc", "description", "location", "language", "length",
+            "count", "level", "year", "team", "room", "score", "value", "desc", "description", "location", "language",
+            "length",
             "weight", "height");
     private static final Set<String> UNDIVIDED = Set.of("candidate", "mandate", "update", "estate", "interstate",
             "discount", "account", "separate", "corporate");
@@ -51,8 +50,6 @@ final class ColumnNames {
     /** What a column's name may end with though nobody says it. */
     private static final Set<String> UNITS = Set.of("billion", "billions", "million", "millions", "dollar", "dollars",
             "euros", "pounds", "percent", "mib", "mb", "kb", "feet", "inches", "miles", "mph", "f", "g");
-    /** `bedroom_count` is the number of bedrooms. */
-    private static final Set<String> COUNTS = Set.of("count");
     private static final Set<String> KIND_WORDS = Set.of("name", "code", "type", "description", "title", "status",
             "id");
 
@@ -79,7 +76,8 @@ final class ColumnNames {
             names.putIfAbsent(start, Fit.BEGINNING);
             suffixes(start).forEach(end -> names.putIfAbsent(end, Fit.BEGINNING));
         }
-        if (words.size() > 1 && COUNTS.contains(words.getLast())) {
+        // `bedroom_count` is the number of bedrooms.
+        if (words.size() > 1 && words.getLast().equals("count")) {
             List<String> counted = words.subList(0, words.size() - 1);
             names.putIfAbsent(counted, Fit.BEGINNING);
             names.putIfAbsent(Stream.concat(Stream.of("number", "of"), counted.stream()).toList(), Fit.WHOLE);
@@ -95,8 +93,11 @@ final class ColumnNames {
 
     /** What a table may be called that is called in short: "institution" for `inst`. */
     static List<String> spelledOut(String table) {
-        return Words.ofName(table).stream().flatMap(word -> Words.of(SHORT_FOR.getOrDefault(word, word)).stream())
-                .toList();
+        return Words.ofName(table).stream().flatMap(ColumnNames::inFull).toList();
+    }
+
+    private static Stream<String> inFull(String word) {
+        return Words.of(SHORT_FOR.getOrDefault(word, word)).stream();
     }
 
     private static Stream<List<String>> suffixes(List<String> words) {
@@ -105,13 +106,7 @@ final class ColumnNames {
 
     /** "stuid" of the table `student` as "student id", "dept_no" as "department number". */
     private static List<String> plain(Table table, List<String> raw) {
-        List<String> words = new ArrayList<>();
-        for (String word : raw) {
-            for (String part : parts(table, word)) {
-                words.addAll(Words.of(SHORT_FOR.getOrDefault(part, part)));
-            }
-        }
-        return List.copyOf(words);
+        return raw.stream().flatMap(word -> parts(table, word).stream()).flatMap(ColumnNames::inFull).toList();
     }
 
     private static List<String> parts(Table table, String word) {

@@ -26,14 +26,11 @@ public final class Lexicon {
         this.namesakes = namesakes;
         this.meanings = meanings;
         this.contentWords = contentWords;
-        this.nouns = meanings.entrySet().stream().filter(entry -> entry.getValue().stream().anyMatch(Lexicon::names))
+        this.nouns = meanings.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(Meaning::namesTableOrColumn))
                 .flatMap(entry -> entry.getKey().stream()).distinct().map(Inflection::singular)
                 .collect(Collectors.toUnmodifiableSet());
         this.longest = meanings.keySet().stream().mapToInt(List::size).max().orElse(0);
-    }
-
-    private static boolean names(Meaning meaning) {
-        return meaning instanceof NamesColumn || meaning instanceof Meaning.NamesTable;
     }
 
     /** A phrase that begins at some word of a question, with one thing it can mean. */

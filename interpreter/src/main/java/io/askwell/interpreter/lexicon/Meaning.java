@@ -12,6 +12,11 @@ import java.util.Optional;
 /** What a stretch of words can mean. */
 public sealed interface Meaning {
 
+    /** Whether it is a noun for a table or a column. */
+    default boolean namesTableOrColumn() {
+        return this instanceof NamesTable || this instanceof NamesColumn;
+    }
+
     /** A word of English that carries structure, not content. */
     record Structure(Keyword keyword) implements Meaning {}
 

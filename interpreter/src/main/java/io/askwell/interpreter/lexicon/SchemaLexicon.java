@@ -74,10 +74,7 @@ public final class SchemaLexicon {
      * is "advised" is so by the key `advisor`.
      */
     private void addRelationVerbs() {
-        Set<String> nouns = graph.tables().stream()
-                .flatMap(table -> Stream.concat(Stream.of(table.name().name()),
-                        table.columns().stream().map(Column::name)))
-                .flatMap(name -> Words.ofName(name).stream())
+        Set<String> nouns = names().flatMap(name -> Words.ofName(name).stream())
                 .filter(word -> Inflection.singular(word).equals(word)).map(Inflection::plural)
                 .collect(Collectors.toSet());
         // "movies and books" are two nouns where a table is called `book_club`.
@@ -244,13 +241,18 @@ public final class SchemaLexicon {
     }
 
     private void addKinds() {
-        boolean stored = graph.tables().stream().flatMap(table -> Stream.concat(Stream.of(table.name().name()),
-                table.columns().stream().map(Column::name))).map(name -> name.toLowerCase(Locale.ROOT))
+        boolean stored = names().map(name -> name.toLowerCase(Locale.ROOT))
                 .anyMatch(name -> KINDS.stream().anyMatch(name::contains));
         if (!stored) {
             KINDS.stream().flatMap(kind -> Stream.of(kind, Inflection.plural(kind)))
                     .forEach(kind -> lexicon.structure(List.of(kind, "of"), new Structure(Keyword.ARTICLE)));
         }
+    }
+
+    /** Of all tables and columns. */
+    private Stream<String> names() {
+        return graph.tables().stream().flatMap(table -> Stream.concat(Stream.of(table.name().name()),
+                table.columns().stream().map(Column::name)));
     }
 
     private static List<String> singular(List<String> words) {

@@ -7,14 +7,7 @@ import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Condition.Related;
 import io.askwell.interpreter.logic.Condition.Shared;
 import io.askwell.interpreter.logic.Condition.Standing.ByFigure;
-import io.askwell.interpreter.logic.Grouping.Each;
-import io.askwell.interpreter.logic.Inquiry.Breakdown;
-import io.askwell.interpreter.logic.Inquiry.Extreme;
-import io.askwell.interpreter.logic.Inquiry.Figure;
-import io.askwell.interpreter.logic.Inquiry.Listing;
 import io.askwell.interpreter.logic.Inquiry.Lookup;
-import io.askwell.interpreter.logic.Inquiry.Presence;
-import io.askwell.interpreter.logic.Inquiry.Report;
 import io.askwell.interpreter.logic.Test.Spelled;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,16 +27,9 @@ public final class UnknownNames {
 
     /** A look-up of the first such name. */
     public Optional<Lookup> in(Inquiry inquiry) {
-        return switch (inquiry) {
-            case Listing(var of, var columns, var sort) -> in(of);
-            case Extreme(var of, var by, var rank, var columns) -> in(of);
-            case Figure(var measure) -> in(measure.of());
-            case Breakdown(var measure, Each(var of), var rank) -> in(measure.of()).or(() -> in(of));
-            case Breakdown(var measure, var by, var rank) -> in(measure.of());
-            case Presence(var of) -> in(of);
-            case Report report -> in(report.of());
-            case Lookup lookup -> Optional.of(lookup);
-        };
+        return inquiry instanceof Lookup lookup
+                ? Optional.of(lookup)
+                : Slots.heads(inquiry).stream().flatMap(rows -> in(rows).stream()).findFirst();
     }
 
     private Optional<Lookup> in(Selection selection) {

@@ -5,10 +5,8 @@ import io.askwell.interpreter.lexicon.Words;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Condition.Related;
-import io.askwell.interpreter.logic.Inquiry;
 import io.askwell.interpreter.logic.SchemaGraph;
 import io.askwell.interpreter.logic.Selection;
-import io.askwell.interpreter.logic.Slots;
 import io.askwell.interpreter.logic.Test.Compares;
 import io.askwell.interpreter.logic.Test.During;
 import io.askwell.interpreter.token.TaggedQuestion;
@@ -30,18 +28,16 @@ final class DatesOfVerbs {
         this.graph = graph;
     }
 
-    /** Whether a column is compared that no verb of the question is called after, though another one is. */
-    boolean areOthers(Inquiry inquiry) {
-        return Slots.heads(inquiry).stream().anyMatch(this::meansOtherDates);
-    }
-
-    /** "Registered after 2015" speaks of the `register_year`, and not of the year in which a branch opened. */
-    private boolean meansOtherDates(Selection rows) {
+    /**
+     * Whether a column is compared that no verb of the question is called after, though another one is: "registered after
+     * 2015" speaks of the `register_year`, and not of the year in which a branch opened.
+     */
+    boolean areOthers(Selection rows) {
         return rows.conditions().stream().anyMatch(condition -> switch (condition) {
             case Compared(var attribute, During during, var holds) -> hasOtherDate(attribute);
             case Compared(var attribute, Compares compares, var holds) -> holdsDays(attribute)
                     && hasOtherDate(attribute);
-            case Related(var to, var exists) -> meansOtherDates(to);
+            case Related(var to, var exists) -> areOthers(to);
             default -> false;
         });
     }

@@ -42,25 +42,24 @@ final class Doubts {
     /** More rows than this from one to the next, of which nothing is said, are not one thought. */
     private static final int LONGEST_BARE_CHAIN = 3;
 
-    private final TaggedQuestion question;
     private final Grammar grammar;
     private final SchemaGraph graph;
+    private final DatesOfVerbs dates;
 
     Doubts(TaggedQuestion question, Grammar grammar) {
-        this.question = question;
         this.grammar = grammar;
         this.graph = grammar.links.graph();
+        this.dates = new DatesOfVerbs(question, graph);
     }
 
     boolean leaveOpen(Inquiry inquiry) {
         return foldsWhatIsDifferent(inquiry) || countsDifferentRows(inquiry) || leavesOutOfAGroup(inquiry)
                 || tellsOfTheForemost(inquiry) || tellsWhatIsSaid(inquiry) || groupsByOthers(inquiry)
                 || namesSomethingElse(inquiry) || pairsWhatIsLinked(inquiry) || countsLinks(inquiry)
-                || new DatesOfVerbs(question, graph).areOthers(inquiry)
                 || Slots.heads(inquiry).stream().anyMatch(rows -> isCutShort(rows)
                         || returnsTo(rows.table(), rows.conditions()) || isAMereLink(rows.table())
                         || bareChain(rows) > LONGEST_BARE_CHAIN || followsAnotherKey(rows)
-                        || isMereComplement(rows) || saysOneThingTwice(rows));
+                        || isMereComplement(rows) || saysOneThingTwice(rows) || dates.areOthers(rows));
     }
 
     /** "The total credits of courses by different departments" is not one sum, but for each. */

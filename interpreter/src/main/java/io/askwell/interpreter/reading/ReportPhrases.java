@@ -24,7 +24,6 @@ import io.askwell.interpreter.reading.Items.ItemNoun;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,9 +68,10 @@ final class ReportPhrases {
         return grammar.terminals.word(Keyword.EVERYTHING)
                 .next(grammar.terminals.words(Keyword.ALL, Keyword.EACH))
                 .next(Parser.any(grammar.entities.phrase(), grammar.entities.fullName()))
-                .map(rows -> Map.entry(rows, grammar.links.graph().attributesOf(rows.table())))
-                .where(told -> told.getValue().stream().noneMatch(ReportPhrases::isKnowledge))
-                .map(told -> new Report(told.getKey(), told.getValue().stream().<Item>map(Cell::new).toList()));
+                .where(rows -> grammar.links.graph().attributesOf(rows.table()).stream()
+                        .noneMatch(ReportPhrases::isKnowledge))
+                .map(rows -> new Report(rows, grammar.links.graph().attributesOf(rows.table()).stream()
+                        .<Item>map(Cell::new).toList()));
     }
 
     private static boolean isKnowledge(Attribute attribute) {

@@ -44,6 +44,10 @@ final class Retold {
 
     /** @param first what may be asked for in the first sentence */
     Parser<Inquiry> phrase(Parser<Inquiry> first) {
+        // Most questions are one sentence, and need not be read as the first of two.
+        if (!grammar.terminals.commandsLater()) {
+            return Parser.none();
+        }
         Parser<Boolean> command = grammar.terminals.words(Keyword.POLITE).next(grammar.terminals.word(Keyword.LIST))
                 .before(grammar.terminals.words(Keyword.LIST, Keyword.POLITE, Keyword.ALL)).map(word -> true);
         Parser<Boolean> which = grammar.terminals.words(Keyword.LIST, Keyword.POLITE, Keyword.WHICH, Keyword.WHO)

@@ -196,6 +196,11 @@ final class Terminals {
         return question.mentions("different", "distinct", "unique");
     }
 
+    /** Whether something is told to be listed behind the beginning: there may be a second sentence. */
+    boolean commandsLater() {
+        return question.goesOnWith(Keyword.LIST);
+    }
+
     /** Whether what is told is had by each of several: "teams shared by", "the common name of". */
     boolean asksForShared() {
         return question.mentions("shared");

@@ -61,6 +61,12 @@ public final class TaggedQuestion {
                 && List.of(parts).contains(structure.keyword()));
     }
 
+    /** Whether a structure word stands anywhere but at the beginning. */
+    public boolean goesOnWith(Keyword keyword) {
+        return byStart.stream().skip(1).flatMap(List::stream).map(Tagged::meaning)
+                .anyMatch(new Structure(keyword)::equals);
+    }
+
     /** Whether one of these words, in lower case, is in it. */
     public boolean mentions(String... words) {
         return tokens.stream().anyMatch(token -> List.of(words).contains(token.lower()));

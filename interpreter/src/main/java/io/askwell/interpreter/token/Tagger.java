@@ -45,7 +45,7 @@ public final class Tagger {
         for (int i = 0; i + 1 < words.size(); i++) {
             int start = i;
             lexicon.at(List.of(words.get(i) + words.get(i + 1)), 0).stream().map(Lexicon.Entry::meaning)
-                    .filter(Tagger::names)
+                    .filter(Meaning::namesTableOrColumn)
                     .forEach(meaning -> found.add(new Tagged(meaning, start, start + 2)));
         }
         return found;
@@ -79,7 +79,8 @@ public final class Tagger {
             for (int start = 0; start <= replaced.start(); start++) {
                 int from = start;
                 lexicon.at(replaced.words(), start).stream()
-                        .filter(entry -> from + entry.length() >= replaced.end() && names(entry.meaning()))
+                        .filter(entry -> from + entry.length() >= replaced.end()
+                                && entry.meaning().namesTableOrColumn())
                         .map(entry -> new Tagged(entry.meaning(), from, from + entry.length() - shorter))
                         .forEach(found::add);
             }
@@ -101,10 +102,6 @@ public final class Tagger {
     private boolean isTotalNumber(List<String> words, Tagged item) {
         return words.get(item.end()).equals("number") && lexicon.isStructure(words.get(item.start()))
                 && item.end() + 1 < words.size() && words.get(item.end() + 1).equals("of");
-    }
-
-    private static boolean names(Meaning meaning) {
-        return meaning instanceof NamesColumn || meaning instanceof NamesTable;
     }
 
     public TaggedQuestion tag(String question) {
