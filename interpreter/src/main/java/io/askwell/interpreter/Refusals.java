@@ -85,6 +85,12 @@ final class Refusals {
         return '"' + (word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) + "..." : word) + '"';
     }
 
+    /** Of stored names, those with a word that is near come last. */
+    private static List<String> near(String word, List<String> known) {
+        List<String> near = NearWords.to(word, Stream.concat(known.stream(), structureWords(word)).toList());
+        return near.isEmpty() ? NearWords.toWordOf(word, known) : near;
+    }
+
     /** Long ones that begin alike: they are told from words that the data may have. */
     private static Stream<String> structureWords(String near) {
         return Stream.of(Keyword.values()).flatMap(keyword -> keyword.phrases().stream())
@@ -93,14 +99,17 @@ final class Refusals {
     }
 
     private String unknown(List<String> words) {
+        if (words.size() == 1 && TaggedQuestion.recurs(words.getFirst())) {
+            return "I do not know which %s is meant. Please say the year, or the date."
+                    .formatted(quoted(words.getFirst()));
+        }
         String named = words.stream().limit(MOST_NAMED).map(Refusals::quoted)
                 .collect(Collectors.joining(", "));
         Stream<String> values = schema.tables().stream().flatMap(table -> table.columns().stream())
                 .flatMap(column -> column.values().stream());
         List<String> known = Stream.concat(lexicon.contentWords().stream(), values).toList();
         List<String> near = new ArrayList<>();
-        words.stream().limit(MOST_NAMED).forEach(word -> NearWords.to(word,
-                Stream.concat(known.stream(), structureWords(word)).toList()).stream()
+        words.stream().limit(MOST_NAMED).forEach(word -> near(word, known).stream()
                 .map(found -> '"' + found + '"').filter(found -> !near.contains(found)).forEach(near::add));
         String hint = near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
         return "I do not understand " + named + " here." + hint;

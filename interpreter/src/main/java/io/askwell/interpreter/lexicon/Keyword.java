@@ -146,14 +146,18 @@ public enum Keyword {
             + " | has the substring | have the substring | with the substring | contain the letter"
             + " | contains the letter"
             + " | containing the letter | include the substring | includes the substring | the substring | the word"
-            + " | has word | have word | contains word | with substring | contains substring | contain substring"),
+            + " | has word | have word | contains word | with substring | contains substring | contain substring"
+            + " | contain letter | contains letter | containing letter | has the letter | have the letter"
+            + " | with the letter | having the letter"),
     STARTING(
             "start with | starts with | starting with | begin with | begins with | beginning with"
                     + " | start with the letter"
                     + " | starts with the letter | starting with the letter | begin with the letter"
                     + " | begins with the letter"
-                    + " | beginning with the letter | starting with letter | starts with letter | begins with letter"),
-    ENDING("end with | ends with | ending with | end with the letter | ends with the letter | ending with the letter"),
+                    + " | beginning with the letter | starting with letter | starts with letter | begins with letter"
+                    + " | start with letter | begin with letter | beginning with letter"),
+    ENDING("end with | ends with | ending with | end with the letter | ends with the letter | ending with the letter"
+            + " | end with letter | ends with letter | ending with letter | ends in | ending in"),
     BOTH("both"),
     EITHER("either"),
     /** Verbs that say no more than that one thing belongs to another; filled by {@link RelationVerbs}. */

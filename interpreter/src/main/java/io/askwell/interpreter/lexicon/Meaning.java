@@ -85,6 +85,9 @@ public sealed interface Meaning {
     /** A number. */
     record Quantity(BigDecimal number) implements Meaning {}
 
+    /** A place in an order, from the second on: "third". */
+    record InPlace(int place) implements Meaning {}
+
     /** A stretch of days, with its preposition. */
     record Time(Period period) implements Meaning {}
 

@@ -10,6 +10,8 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 /** Words and names that a misspelt one may stand for. */
 public final class NearWords {
     private static final int MOST_OFFERED = 3;
+    private static final int LETTERS_AN_EDIT = 4;
+    private static final int SHORTEST_WORD = 5;
 
     private NearWords() {}
 
@@ -33,6 +35,19 @@ public final class NearWords {
         return candidates.stream().distinct()
                 .filter(candidate -> Words.of(candidate).stream().anyMatch(word -> words.stream()
                         .anyMatch(sought -> distance(sought, word) >= 0)))
+                .sorted().limit(MOST_OFFERED).toList();
+    }
+
+    /** Names of several words, of which one is the sought one but for a letter or two. */
+    public static List<String> toWordOf(String sought, Collection<String> candidates) {
+        String word = sought.toLowerCase(Locale.ROOT);
+        LevenshteinDistance few = new LevenshteinDistance(word.length() / LETTERS_AN_EDIT);
+        if (word.length() < SHORTEST_WORD) {
+            return List.of();
+        }
+        return candidates.stream().distinct().filter(candidate -> candidate.indexOf(' ') > 0)
+                .filter(candidate -> Words.of(candidate).stream()
+                        .anyMatch(part -> part.length() >= LETTERS_AN_EDIT && few.apply(word, part) > 0))
                 .sorted().limit(MOST_OFFERED).toList();
     }
 

@@ -47,7 +47,7 @@ final class Shape {
                 Stream<Inquiry> natural = (inTime ? graph.dateOf(of.table()) : graph.amountOf(of.table())).stream()
                         .map(by -> new Extreme(of, by, rank, columns));
                 Stream<Inquiry> inOrder = sort.filter(so -> so.by().numeric() || so.by().dated()).stream()
-                        .map(so -> new Extreme(of, so.by(), new Rank(rank.places(), so.descending()), columns));
+                        .map(so -> new Extreme(of, so.by(), rank.from(so.descending()), columns));
                 yield Stream.concat(inOrder, natural).distinct().toList();
             }
             default -> List.of();

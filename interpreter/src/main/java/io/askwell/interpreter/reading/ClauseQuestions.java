@@ -30,7 +30,7 @@ final class ClauseQuestions {
         return Parser.any(
                 command.next(
                         Parser.any(where(), when(), rowsDoneBy(), whatWasDoneBy(), columnsOf(), itemsOf(),
-                                itemsWeHave(),
+                                itemsWeHave(), whose(),
                                 whenWas())),
                 existence(),
                 presence());
@@ -64,10 +64,14 @@ final class ClauseQuestions {
 
     /** "What email does Bob have", "which city does Alice live in". */
     private Parser<Inquiry> columnsOf() {
-        Parser<Boolean> preposition = grammar.terminals.words(Keyword.IN, Keyword.FROM, Keyword.AT);
+        Parser<Boolean> preposition = grammar.terminals.words(Keyword.IN, Keyword.FROM, Keyword.AT, Keyword.ON);
+        // "What city is Alice in"
+        Parser<Boolean> being = start -> preposition.where(seen -> seen).at(start).isEmpty()
+                ? List.of()
+                : List.of(new Parse<>(true, start, 0));
         return preposition.next(grammar.terminals.word(Keyword.WHICH)).next(grammar.attributes.columns())
                 .then(columns -> auxiliary.next(grammar.entities.subject())
-                        .then(owner -> Parser.any(grammar.terminals.word(Keyword.HAVE).map(word -> true),
+                        .then(owner -> Parser.any(grammar.terminals.word(Keyword.HAVE).map(word -> true), being,
                                 grammar.verbPhrases.verbOf(owner).where(verb -> columns.stream()
                                         .allMatch(column -> column.table().name().equals(verb.object().name())))
                                         .map(verb -> true))
@@ -122,6 +126,17 @@ final class ClauseQuestions {
                 .then(owner -> Parser.any(actsOn(rows, owner).map(verb -> true), Parser.empty(true))
                         .next(grammar.links.related(rows, owner, true))))
                 .map(rows -> new Listing(rows, List.of()));
+    }
+
+    /** "Whose email is alice@example.com": rows that have a name. */
+    private Parser<Inquiry> whose() {
+        return start -> grammar.terminals.word(Keyword.WHOSE).at(start).isEmpty()
+                ? List.of()
+                : grammar.links.graph().tables().stream()
+                        .filter(table -> grammar.links.graph().nameOf(table).isPresent())
+                        .flatMap(table -> grammar.modifiers.single(Selection.all(table)).at(start).stream())
+                        .map(rows -> new Parse<Inquiry>(new Listing(rows.value(), List.of()), rows.end(), rows.cost()))
+                        .toList();
     }
 
     /** "When did Alice last order", "when did Bob place his first order". */

@@ -4,6 +4,7 @@ import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.lexicon.Inflection;
 import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.lexicon.Meaning.Grades;
+import io.askwell.interpreter.lexicon.Meaning.InPlace;
 import io.askwell.interpreter.lexicon.Words;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Inquiry.Extreme;
@@ -20,10 +21,14 @@ final class Extremes {
 
     private final Grammar grammar;
 
-    /** The word that says which end, and how many from there. */
-    record End(Keyword word, int places) {
-        Rank rank() {
-            return new Rank(places, word != Keyword.LOWEST && word != Keyword.EARLIEST);
+    /** The word that says which end, and how many from there, or which place. */
+    record End(Keyword word, Rank rank) {
+        End(Keyword word, int places) {
+            this(word, new Rank(places, isHigh(word)));
+        }
+
+        private static boolean isHigh(Keyword word) {
+            return word != Keyword.LOWEST && word != Keyword.EARLIEST;
         }
 
         boolean inTime() {
@@ -40,15 +45,26 @@ final class Extremes {
         Parser<Extreme> owned = grammar.entities.possessor().then(owner -> own
                 .then(extreme -> grammar.links.related(extreme.of(), owner, true)
                         .map(rows -> new Extreme(rows, extreme.by(), extreme.rank(), List.of()))));
-        Parser<Extreme> graded = grammar.terminals.words(Keyword.TOP).next(
-                places().optional()).then(
-                        before -> grammar.terminals.meaning(Grades.class)
-                                .where(Grades::most)
-                                .then(grades -> places().optional().then(after -> grammar.entities.phrase()
-                                        .keep(rows -> graded(rows.table(), grades).map(by -> new Extreme(rows, by,
-                                                new Rank(before.or(() -> after).orElse(1), grades.more()),
-                                                List.of()))))));
-        return Parser.any(own, owned, graded, withHighest());
+        Parser<Grades> most = grammar.terminals.meaning(Grades.class).where(Grades::most);
+        Parser<Extreme> graded = grammar.terminals.words(Keyword.TOP).next(places().optional())
+                .then(before -> most.then(grades -> places().optional().then(after -> graded(grades,
+                        new Rank(before.or(() -> after).orElse(1), grades.more())))));
+        Parser<Extreme> alone = place()
+                .then(place -> most.then(grades -> graded(grades, new Rank(place, grades.more(), true))));
+        return Parser.any(own, owned, graded, alone, withHighest());
+    }
+
+    /** "order was the cheapest": behind "which". */
+    Parser<Extreme> being() {
+        Parser<Grades> most = grammar.terminals.meaning(Grades.class).where(Grades::most);
+        return grammar.entities.phrase().before(grammar.terminals.word(Keyword.BE)).then(rows -> Parser.any(
+                end().then(end -> extreme(end, rows)), most.keep(grades -> graded(rows.table(), grades)
+                        .map(by -> new Extreme(rows, by, new Rank(1, grades.more()), List.of())))));
+    }
+
+    private Parser<Extreme> graded(Grades grades, Rank rank) {
+        return grammar.entities.phrase().keep(
+                rows -> graded(rows.table(), grades).map(by -> new Extreme(rows, by, rank, List.of())));
     }
 
     /** How many places, where a question says so: "top 3", "two". */
@@ -61,7 +77,14 @@ final class Extremes {
                 Keyword.TOP);
         Parser<End> after = word.then(end -> places().optional().map(places -> new End(end, places.orElse(1))));
         Parser<End> before = places().then(places -> word.map(end -> new End(end, places)));
-        return Parser.any(after, before);
+        Parser<End> alone = place().then(place -> word.where(end -> end != Keyword.TOP)
+                .map(end -> new End(end, new Rank(place, End.isHigh(end), true))));
+        return Parser.any(after, before, alone);
+    }
+
+    /** One place in an order: "second", "3rd". */
+    Parser<Integer> place() {
+        return grammar.terminals.meaning(InPlace.class).map(InPlace::place);
     }
 
     /** By the date or amount of the rows, or by a column that is named. */

@@ -153,22 +153,23 @@ final class GroupClauses {
                         .map(word -> true));
         Parser<Boolean> end = grammar.terminals.word(Keyword.COMMON, Keyword.LEAST_COMMON)
                 .map(word -> word == Keyword.COMMON);
-        Parser<Integer> places = grammar.terminals.words(Keyword.TOP).next(grammar.extremes.places().optional())
-                .map(count -> count.orElse(1));
+        Parser<Rank> several = grammar.terminals.words(Keyword.TOP).next(grammar.extremes.places().optional())
+                .then(count -> end.map(high -> new Rank(count.orElse(1), high)));
+        Parser<Rank> alone = grammar.extremes.place().then(place -> end.map(high -> new Rank(place, high, true)));
         // "the payment method that is used most often"
         Parser<Boolean> often = Parser.any(end, grammar.terminals.word(Keyword.MOST, Keyword.FEWEST)
                 .map(GroupClauses::isHigh));
         Parser<Report> behind = cells().before(tie())
-                .then(cells -> often.then(high -> common(cells, high, 1, among)));
-        Parser<Report> before = places.then(count -> end.then(high -> cells()
-                .then(cells -> common(cells, high, count, among))));
+                .then(cells -> often.then(high -> common(cells, new Rank(1, high), among)));
+        Parser<Report> before = Parser.any(several, alone)
+                .then(rank -> cells().then(cells -> common(cells, rank, among)));
         return Parser.any(behind, before);
     }
 
-    private Parser<Report> common(List<ItemNoun> cells, boolean high, int places, Parser<Boolean> among) {
+    private Parser<Report> common(List<ItemNoun> cells, Rank rank, Parser<Boolean> among) {
         Parser<Selection> rows = Parser.any(among.next(grammar.entities.phrase()), ownRows(cells));
         return rows.then(of -> tallies.byCells(new Tally(of, List.of()), cells))
-                .map(report -> report.ranked(new Order(new RowCount(), high), new Rank(places, high)));
+                .map(report -> report.ranked(new Order(new RowCount(), rank.highest()), rank));
     }
 
     private Parser<Keyword> end() {

@@ -104,7 +104,11 @@ final class QuantityQuestions {
         Parser<Boolean> opening = grammar.terminals.word(Keyword.HOW_MUCH, Keyword.WHICH)
                 .next(grammar.terminals.words(Keyword.MONEY));
         Parser<Boolean> auxiliary = grammar.terminals.words(Keyword.DO, Keyword.HAVE, Keyword.BE);
-        Parser<Inquiry> someone = opening.next(auxiliary).next(grammar.entities.subject())
+        // "Which customers spent more" asks for customers, "what did customers spend" does not.
+        Parser<Boolean> opened = Parser.any(grammar.terminals.word(Keyword.HOW_MUCH)
+                .next(grammar.terminals.words(Keyword.MONEY)).next(auxiliary),
+                opening.next(auxiliary.where(seen -> seen)));
+        Parser<Inquiry> someone = opened.next(grammar.entities.subject())
                 .then(doer -> auxiliary.next(yielded()).then(measure -> grammar.links
                         .related(measure.of(), doer, true)
                         .then(rows -> grammar.amounts.goOn(measure.over(rows), Optional.empty()))));

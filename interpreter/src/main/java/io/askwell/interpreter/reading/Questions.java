@@ -2,6 +2,7 @@ package io.askwell.interpreter.reading;
 
 import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.logic.Inquiry;
+import io.askwell.interpreter.logic.Inquiry.Breakdown;
 import io.askwell.interpreter.logic.Inquiry.Listing;
 import io.askwell.interpreter.logic.Inquiry.Report;
 import io.askwell.interpreter.logic.Inquiry.Sort;
@@ -22,7 +23,7 @@ final class Questions {
 
     /** A question to its very end. */
     Parser<Inquiry> whole() {
-        Parser<Inquiry> sorted = Parser.any(named(), listed()).then(this::sorted);
+        Parser<Inquiry> sorted = Parser.any(named(), listed(), rankings.inWhich()).then(this::sorted);
         Parser<Boolean> polite = grammar.terminals.words(Keyword.POLITE);
         Parser<Boolean> trailing = grammar.terminals.words(Keyword.POLITE, Keyword.STORED);
         return polite.next(Parser.any(sorted, toldApart(), new QuantityQuestions(grammar).all(),
@@ -47,7 +48,16 @@ final class Questions {
                 .next(grammar.entities.phrase()).then(rows -> grammar.amounts.goOn(new Count(rows), Optional.empty()));
         Parser<Inquiry> values = command.next(counting).next(grammar.terminals.words(Keyword.NUMBER_OF))
                 .next(new QuantityQuestions(grammar).values()).costing(1);
-        return Parser.any(command.next(asked).next(noun()), counted, values);
+        Parser<Inquiry> nouns = command
+                .then(told -> asked.next(noun()).where(inquiry -> !told || !countsUnasked(inquiry)));
+        return Parser.any(nouns, counted, values);
+    }
+
+    /** "List customers by country" asks for customers, not for their number. */
+    private boolean countsUnasked(Inquiry inquiry) {
+        return inquiry instanceof Breakdown(Count count, var by, var rank) && rank.isEmpty()
+                && grammar.terminals.says(grammar.terminals.word(Keyword.BY))
+                && !grammar.terminals.says(grammar.terminals.word(Keyword.NUMBER_OF, Keyword.COUNT));
     }
 
     /** "... sorted by date, newest first". */
@@ -60,7 +70,8 @@ final class Questions {
         Parser<Inquiry> sorted = grammar.terminals.word(Keyword.SORTED).next(grammar.terminals.column())
                 .where(by -> of.of(by.table())).then(by -> Parser.any(down, Parser.empty(false))
                         .map(descending -> new Listing(of, columns, Optional.of(new Sort(by, descending)))));
-        return Parser.any(Parser.empty(inquiry), sorted);
+        return Parser.any(Parser.empty(inquiry), sorted,
+                new NaturalOrders(grammar).on(new Listing(of, columns, unsorted)));
     }
 
     private Parser<Inquiry> noun() {
@@ -88,6 +99,7 @@ final class Questions {
         // Only "who" makes a name of capitals that are not stored.
         Parser<Selection> known = command.next(grammar.terminals.words(Keyword.WHICH)).next(be)
                 .next(grammar.entities.storedName());
-        return Parser.any(doing, Parser.<Selection>any(who, known).map(rows -> new Listing(rows, List.of())));
+        return Parser.any(doing, command.next(which).next(grammar.extremes.being()),
+                Parser.<Selection>any(who, known).map(rows -> new Listing(rows, List.of())));
     }
 }

@@ -23,8 +23,16 @@ import java.util.Optional;
 final class Rankings {
     private final Grammar grammar;
 
-    /** A figure and the end of its order that is kept. */
-    private record Pick(Measure measure, boolean highest) {}
+    /** A figure and what is kept of its order. */
+    private record Pick(Measure measure, Rank rank) {
+
+        /** As many of them, unless one place is meant. */
+        Optional<Rank> several(int count) {
+            return rank.alone()
+                    ? Optional.of(rank).filter(place -> count == 1)
+                    : Optional.of(new Rank(count, rank.highest()));
+        }
+    }
 
     Rankings(Grammar grammar) {
         this.grammar = grammar;
@@ -35,6 +43,17 @@ final class Rankings {
         Parser<Inquiry> picked = places.then(count -> group().then(group -> pick(group)
                 .then(pick -> narrowed(group, pick, count.orElse(1)))));
         return Parser.any(picked, top(), byFigure(), doers(), extremeObject());
+    }
+
+    /** "In which month were the most orders placed", "in which city do the most customers live". */
+    Parser<Inquiry> inWhich() {
+        Parser<Boolean> opening = grammar.terminals.words(Keyword.IN, Keyword.FROM, Keyword.AT).where(seen -> seen)
+                .next(grammar.terminals.word(Keyword.WHICH)).map(word -> true);
+        Parser<Boolean> auxiliary = grammar.terminals.words(Keyword.DO, Keyword.BE, Keyword.HAVE).where(seen -> seen);
+        return opening.next(group()).then(group -> auxiliary.next(most()).then(rank -> grammar.entities.head()
+                .then(rows -> Parser.any(grammar.verbPhrases.done(rows),
+                        grammar.verbPhrases.verbOf(rows).map(verb -> true))
+                        .next(narrowed(group, new Pick(new Count(rows), rank), 1)))));
     }
 
     /** What is ranked; a stretch of the calendar is tied to a date only when the figure is known. */
@@ -70,29 +89,30 @@ final class Rankings {
                 Keyword.BE);
         Parser<Boolean> verb = Parser.any(auxiliary, auxiliary.next(group.rows()
                 .map(rows -> grammar.verbPhrases.verbOf(rows).map(acts -> true)).orElse(Parser.none())));
-        Parser<Pick> counted = verb.next(most()).then(highest -> grammar.entities.phrase()
-                .map(rows -> new Pick(new Count(rows), highest)));
+        Parser<Pick> counted = verb.next(most()).then(rank -> grammar.entities.phrase()
+                .map(rows -> new Pick(new Count(rows), rank)));
         Parser<Pick> yielded = auxiliary.next(grammar.terminals.meaning(Yields.class))
                 .then(yields -> most().before(grammar.terminals.words(Keyword.MONEY))
-                        .map(highest -> new Pick(new Fold(yields.how(), yields.attribute(),
-                                Selection.all(yields.attribute().table())), highest)));
-        Parser<Pick> figured = auxiliary.next(Parser.any(end(), most()))
-                .then(highest -> grammar.amounts.figure().map(measure -> new Pick(measure, highest)));
+                        .map(rank -> new Pick(new Fold(yields.how(), yields.attribute(),
+                                Selection.all(yields.attribute().table())), rank)));
+        Parser<Pick> figured = Parser.any(auxiliary, auxiliary.next(grammar.modifiers.relates()))
+                .next(Parser.any(end(), most()))
+                .then(rank -> grammar.amounts.figure().map(measure -> new Pick(measure, rank)));
         return Parser.any(counted, yielded, figured, acted(group, auxiliary));
     }
 
     /** "ordered the most". */
     private Parser<Pick> acted(Group group, Parser<Boolean> auxiliary) {
         return group.rows().map(rows -> auxiliary.next(grammar.verbPhrases.verbOf(rows))
-                .then(acts -> most().map(highest -> new Pick(new Count(Selection.all(acts.object())), highest))))
+                .then(acts -> most().map(rank -> new Pick(new Count(Selection.all(acts.object())), rank))))
                 .orElse(Parser.none());
     }
 
     private Parser<Inquiry> narrowed(Group group, Pick pick, int places) {
         return grammar.modifiers.on(pick.measure().of()).keep(rows -> {
             Measure measure = pick.measure().over(rows);
-            return grouping(group, measure).map(by -> new Breakdown(measure, by,
-                    Optional.of(new Rank(places, pick.highest()))));
+            return pick.several(places).flatMap(
+                    rank -> grouping(group, measure).map(by -> new Breakdown(measure, by, Optional.of(rank))));
         });
     }
 
@@ -113,19 +133,19 @@ final class Rankings {
 
     /** "top 2 customers by total spent". */
     private Parser<Inquiry> top() {
-        return end().then(highest -> grammar.extremes.places().optional().then(count -> group()
+        return end().then(rank -> grammar.extremes.places().optional().then(count -> group()
                 .before(grammar.terminals.word(Keyword.BY, Keyword.IN)).then(group -> figure()
-                        .then(measure -> narrowed(group, new Pick(measure, highest), count.orElse(1))))));
+                        .then(measure -> narrowed(group, new Pick(measure, rank), count.orElse(1))))));
     }
 
     /** "biggest spender". */
     private Parser<Inquiry> doers() {
         Parser<Optional<Integer>> places = grammar.extremes.places().optional();
-        return places.then(before -> end().then(highest -> places.map(after -> before.or(() -> after))
+        return places.then(before -> end().then(rank -> places.map(after -> before.or(() -> after))
                 .then(count -> grammar.terminals.meaning(NamesDoer.class).then(doer -> narrowed(
                         new Group(Optional.of(Selection.all(doer.doer())), Optional.empty()),
                         new Pick(new Fold(doer.how(), doer.attribute(), Selection.all(doer.attribute().table())),
-                                highest),
+                                rank),
                         count.orElse(1))))));
     }
 
@@ -146,12 +166,19 @@ final class Rankings {
         return grammar.links.linked(head.table(), extreme.of().table()) ? Parser.empty(extreme) : Parser.none();
     }
 
-    private Parser<Boolean> most() {
-        return grammar.terminals.word(Keyword.MOST, Keyword.FEWEST).map(word -> word == Keyword.MOST);
+    private Parser<Rank> most() {
+        return placed(grammar.terminals.word(Keyword.MOST, Keyword.FEWEST).map(word -> word == Keyword.MOST));
     }
 
-    private Parser<Boolean> end() {
-        return grammar.terminals.word(Keyword.TOP, Keyword.HIGHEST, Keyword.LOWEST)
-                .map(word -> word != Keyword.LOWEST);
+    private Parser<Rank> end() {
+        Parser<Boolean> end = grammar.terminals.word(Keyword.HIGHEST, Keyword.LOWEST)
+                .map(word -> word == Keyword.HIGHEST);
+        return Parser.any(placed(end), grammar.terminals.word(Keyword.TOP).map(top -> new Rank(1, true)));
+    }
+
+    /** "the most", "the second most". */
+    private Parser<Rank> placed(Parser<Boolean> high) {
+        return Parser.any(high.map(highest -> new Rank(1, highest)),
+                grammar.extremes.place().then(place -> high.map(highest -> new Rank(place, highest, true))));
     }
 }

@@ -55,13 +55,13 @@ final class Superlatives {
 
     /** Before the noun: "the two oldest students", "latest order". */
     Parser<Selection> before() {
-        Parser<Selection> graded = grammar.terminals.words(Keyword.TOP).next(grammar.extremes.places().optional())
-                .then(places -> grammar.terminals
-                        .meaning(Grades.class).where(Grades::most).then(grades -> grammar.entities.plain()
-                                .then(rows -> grammar.extremes.graded(rows.table(), grades)
-                                        .map(by -> standing(rows, new ByColumn(by),
-                                                new Rank(places.orElse(1), grades.more())))
-                                        .orElse(Parser.none()))));
+        Parser<Grades> most = grammar.terminals.meaning(Grades.class).where(Grades::most);
+        Parser<Selection> graded = Parser.any(
+                grammar.terminals.words(Keyword.TOP).next(grammar.extremes.places().optional())
+                        .then(places -> most
+                                .then(grades -> graded(grades, new Rank(places.orElse(1), grades.more())))),
+                grammar.extremes.place().then(
+                        place -> most.then(grades -> graded(grades, new Rank(place, grades.more(), true)))));
         Parser<Selection> dated = end().where(End::inTime).then(end -> grammar.entities.plain()
                 .then(rows -> grammar.extremes.timeOf(rows.table())
                         .map(by -> standing(rows, new ByColumn(by), end.rank())).orElse(Parser.none())));
@@ -70,6 +70,11 @@ final class Superlatives {
                 .then(rows -> grammar.ties.tie().where(holds -> holds).next(end().where(end -> end.rank().places() == 1)
                         .then(end -> behind(rows, several(end, places))))));
         return Parser.any(graded, dated, behind);
+    }
+
+    private Parser<Selection> graded(Grades grades, Rank rank) {
+        return grammar.entities.plain().then(rows -> grammar.extremes.graded(rows.table(), grades)
+                .map(by -> standing(rows, new ByColumn(by), rank)).orElse(Parser.none()));
     }
 
     /** "using the most popular payment method", "of the type that is most common": behind the noun and what ties it. */
@@ -95,7 +100,9 @@ final class Superlatives {
         Parser<End> several = word.where(end -> !end.counts()).then(end -> places.map(count -> several(end, count)));
         Parser<End> topLowest = grammar.terminals.word(Keyword.TOP).next(places)
                 .then(count -> word.map(end -> several(end, count)));
-        return Parser.any(word, places.then(count -> word.map(end -> several(end, count))), several, topLowest);
+        Parser<End> alone = grammar.extremes.place().then(place -> word.where(end -> end.word() != Keyword.TOP)
+                .map(end -> new End(end.word(), new Rank(place, end.rank().highest(), true))));
+        return Parser.any(word, places.then(count -> word.map(end -> several(end, count))), several, topLowest, alone);
     }
 
     private static End end(Keyword word) {

@@ -7,6 +7,7 @@ import io.askwell.interpreter.lexicon.Meaning;
 import io.askwell.interpreter.lexicon.Meaning.Fit;
 import io.askwell.interpreter.lexicon.Meaning.NamesColumn;
 import io.askwell.interpreter.lexicon.Meaning.NamesTable;
+import io.askwell.interpreter.lexicon.Meaning.ProperName;
 import io.askwell.interpreter.lexicon.Meaning.Structure;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison.Operator;
@@ -120,11 +121,21 @@ final class Terminals {
         return fit == Fit.PART || fit == Fit.BEGINNING;
     }
 
-    /** One word as it is written. */
+    /** Letters as they are written: those in quotes, or what has no blank in it. */
     Parser<String> spelled() {
-        return start -> start < question.size() && question.tokens().get(start).word()
-                ? List.of(new Parse<>(question.tokens().get(start).text(), start + 1, 0))
-                : List.of();
+        Parser<String> name = meaning(ProperName.class).map(ProperName::text);
+        return start -> {
+            int end = longest(name, start);
+            return name.at(start).stream().filter(parse -> parse.end() == end).toList();
+        };
+    }
+
+    /** What was read, and the words that say so, in lower case. */
+    record Said<T>(T value, String text) {}
+
+    <T> Parser<Said<T>> spelledOut(Parser<T> parser) {
+        return start -> parser.at(start).stream().map(parse -> new Parse<>(
+                new Said<>(parse.value(), text(start, parse.end())), parse.end(), parse.cost())).toList();
     }
 
     /** Just this word, in the singular or the plural, maybe behind an article. */

@@ -60,14 +60,13 @@ final class Breakdowns {
         Measure measure = breakdown.measure();
         String name = Figures.name(measure);
         String place = SqlWriter.unused("place", groups.labels());
-        groups.select().column(groups.figure(), name).column(
-                "rank() OVER (ORDER BY %s%s)".formatted(groups.figure(), SqlWriter.direction(rank)), place);
+        groups.select().column(groups.figure(), name).column(Places.by(groups.figure(), rank), place);
         Select outer = new Select().from("(" + groups.select().sql() + ")", "ranked");
         groups.labels().forEach(label -> outer.column("ranked." + Identifiers.name(label)));
         if (breakdown.tellsFigure()) {
             outer.column("ranked." + Identifiers.name(name));
         }
-        outer.where("ranked." + place + " <= " + rank.places()).orderBy("ranked." + place);
+        outer.where(Places.kept("ranked." + place, rank)).orderBy("ranked." + place);
         groups.labels().forEach(label -> outer.orderBy("ranked." + Identifiers.name(label)));
         return outer.sql();
     }

@@ -9,6 +9,7 @@ import io.askwell.interpreter.logic.Inquiry.Item.Folded;
 import io.askwell.interpreter.logic.Inquiry.Item.RowCount;
 import io.askwell.interpreter.logic.Inquiry.Order;
 import io.askwell.interpreter.logic.Inquiry.Report;
+import io.askwell.interpreter.logic.Rank;
 import io.askwell.interpreter.logic.SchemaGraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,8 @@ final class Reports {
         Order first = report.order().getFirst();
         String by = sql(scope, first.by());
         String place = SqlWriter.unused("place", labels);
-        scope.select().column("rank() OVER (ORDER BY " + by + (first.descending() ? " DESC" : "") + ")", place);
+        Rank rank = report.rank().orElseThrow().from(first.descending());
+        scope.select().column(Places.by(by, rank), place);
         if (!(first.by() instanceof RowCount)) {
             if (report.groups().isEmpty()) {
                 scope.select().where(by + " IS NOT NULL");
@@ -99,7 +101,7 @@ final class Reports {
             outer.orderBy("ranked." + place);
         }
         labels.forEach(label -> outer.orderBy("ranked." + Identifiers.name(label)));
-        return outer.where("ranked.%s <= %d".formatted(place, report.rank().orElseThrow().places())).sql();
+        return outer.where(Places.kept("ranked." + place, rank)).sql();
     }
 
     private static String sql(Scope scope, Item item) {

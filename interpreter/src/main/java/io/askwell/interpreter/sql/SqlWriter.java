@@ -12,7 +12,6 @@ import io.askwell.interpreter.logic.Inquiry.Presence;
 import io.askwell.interpreter.logic.Inquiry.Report;
 import io.askwell.interpreter.logic.Measure;
 import io.askwell.interpreter.logic.Measure.Count;
-import io.askwell.interpreter.logic.Rank;
 import io.askwell.interpreter.logic.SchemaGraph;
 import io.askwell.interpreter.logic.SchemaGraph.Step;
 import io.askwell.interpreter.logic.Selection;
@@ -105,13 +104,11 @@ public final class SqlWriter {
         List<String> labels = shown.stream().map(Shown::label).toList();
         String place = unused("place", labels);
         String tie = unused("tie", labels);
-        scope.select().where(by + " IS NOT NULL").column(
-                "rank() OVER (ORDER BY " + by + direction(extreme.rank()) + ")",
-                place);
+        scope.select().where(by + " IS NOT NULL").column(Places.by(by, extreme.rank()), place);
         graph.keyOf(extreme.of().table()).ifPresent(key -> scope.select().column(scope.column(key), tie));
         Select outer = new Select().from("(" + scope.select().sql() + ")", "ranked");
         shown.forEach(column -> outer.column("ranked." + Identifiers.name(column.label())));
-        outer.where("ranked.%s <= %d".formatted(place, extreme.rank().places())).orderBy("ranked." + place);
+        outer.where(Places.kept("ranked." + place, extreme.rank())).orderBy("ranked." + place);
         graph.keyOf(extreme.of().table()).ifPresent(key -> outer.orderBy("ranked." + tie));
         return outer.sql();
     }
@@ -132,9 +129,5 @@ public final class SqlWriter {
     /** A name for a column of our own that no column shown has. */
     static String unused(String name, List<String> labels) {
         return labels.contains(name) ? unused(name + "_", labels) : name;
-    }
-
-    static String direction(Rank rank) {
-        return rank.highest() ? " DESC" : "";
     }
 }

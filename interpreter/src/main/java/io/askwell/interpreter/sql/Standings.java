@@ -52,10 +52,10 @@ final class Standings {
         Scope inner = new Scope(scope.graph(), scope.aliases(), all.table());
         String value = inner.column(attribute);
         inner.select().column(value, "value")
-                .column("rank() OVER (ORDER BY count(*)" + SqlWriter.direction(rank) + ")", "place")
+                .column(Places.by("count(*)", rank), "place")
                 .where(value + " IS NOT NULL").groupBy(value);
         Select outer = new Select().from("(" + inner.where(all).select().sql() + ")", "standing")
-                .column("standing.\"value\"").where("standing.place <= " + rank.places());
+                .column("standing.\"value\"").where(Places.kept("standing.place", rank));
         return "%s IN (%s)".formatted(Scope.column(alias, attribute), outer.sql());
     }
 
@@ -68,9 +68,9 @@ final class Standings {
     private String among(Scope inner, String by, String there, Rank rank, String alias) {
         Attribute key = scope.graph().keyOf(inner.table()).orElseThrow();
         inner.select().column(inner.column(key), "key")
-                .column("rank() OVER (ORDER BY " + by + SqlWriter.direction(rank) + ")", "place").where(there);
+                .column(Places.by(by, rank), "place").where(there);
         Select outer = new Select().from("(" + inner.select().sql() + ")", "standing").column("standing.\"key\"")
-                .where("standing.place <= " + rank.places());
+                .where(Places.kept("standing.place", rank));
         return "%s IN (%s)".formatted(Scope.column(alias, key), outer.sql());
     }
 

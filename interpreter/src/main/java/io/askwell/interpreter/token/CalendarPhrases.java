@@ -1,5 +1,6 @@
 package io.askwell.interpreter.token;
 
+import io.askwell.interpreter.lexicon.Ordinals;
 import io.askwell.interpreter.logic.Period;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -24,7 +25,6 @@ final class CalendarPhrases {
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,4}");
 
     private static final Pattern QUARTER = Pattern.compile("q([1-4])");
-    private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth");
 
     private final LocalDate today;
 
@@ -73,7 +73,7 @@ final class CalendarPhrases {
     /** "Q2 2024", "second quarter of 2024", "first half of 2024". */
     private static Optional<Phrase> partOfYear(List<String> words, int start) {
         Matcher quarter = QUARTER.matcher(words.get(start));
-        int ordinal = ORDINALS.indexOf(words.get(start)) + 1;
+        int ordinal = Ordinals.place(words.get(start)).orElse(0);
         if (quarter.matches() && matches(YEAR, words, start + 1)) {
             return Optional.of(part(Integer.parseInt(quarter.group(1)), 3, "quarter", words.get(start + 1), start + 2));
         }
@@ -82,7 +82,7 @@ final class CalendarPhrases {
         }
         int at = start + (words.get(start + 2).equals("of") ? 3 : 2);
         String unit = words.get(start + 1);
-        int months = unit.equals("quarter") ? 3 : unit.equals("half") && ordinal <= 2 ? 6 : 0;
+        int months = unit.equals("quarter") && ordinal <= 4 ? 3 : unit.equals("half") && ordinal <= 2 ? 6 : 0;
         return months > 0 && matches(YEAR, words, at)
                 ? Optional.of(part(ordinal, months, unit, words.get(at), at + 1))
                 : Optional.empty();
@@ -90,7 +90,7 @@ final class CalendarPhrases {
 
     private static Phrase part(int ordinal, int months, String unit, String year, int end) {
         LocalDate from = LocalDate.of(Integer.parseInt(year), (ordinal - 1) * months + 1, 1);
-        String name = "the %s %s of %s".formatted(ORDINALS.get(ordinal - 1), unit, year);
+        String name = "the %s %s of %s".formatted(Ordinals.word(ordinal), unit, year);
         return phrase(from, from.plusMonths(months), name, "in", end);
     }
 

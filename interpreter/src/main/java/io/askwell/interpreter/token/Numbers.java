@@ -1,13 +1,15 @@
 package io.askwell.interpreter.token;
 
+import io.askwell.interpreter.lexicon.Meaning.InPlace;
 import io.askwell.interpreter.lexicon.Meaning.Quantity;
+import io.askwell.interpreter.lexicon.Ordinals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Numbers in digits, such as 1,000 or 99.99, and the small ones in words. */
+/** Numbers in digits, such as 1,000 or 99.99, the small ones in words, and places such as "third". */
 final class Numbers {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,15}");
     private static final Map<String, Integer> WORDS = Map.ofEntries(Map.entry("one", 1), Map.entry("two", 2),
@@ -21,6 +23,10 @@ final class Numbers {
     static List<Tagged> in(List<Token> tokens) {
         List<Tagged> found = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
+            int at = i;
+            // "First" is the end of an order, and not a place of its own.
+            Ordinals.place(tokens.get(i).lower()).stream().filter(place -> place > 1)
+                    .forEach(place -> found.add(new Tagged(new InPlace(place), at, at + 1)));
             Integer small = WORDS.get(tokens.get(i).lower());
             if (small != null) {
                 found.add(new Tagged(new Quantity(BigDecimal.valueOf(small)), i, i + 1));

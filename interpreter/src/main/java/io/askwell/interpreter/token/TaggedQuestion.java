@@ -6,6 +6,7 @@ import io.askwell.interpreter.lexicon.Meaning.Structure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -96,6 +97,11 @@ public final class TaggedQuestion {
             }
         }
         return unknown;
+    }
+
+    /** Whether a word names a month or a day of the week, of which there are many. */
+    public static boolean recurs(String word) {
+        return CalendarPhrases.isName(word.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isArticle(Meaning meaning) {

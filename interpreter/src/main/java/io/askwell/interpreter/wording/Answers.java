@@ -98,7 +98,10 @@ public final class Answers {
 
     private String breakdown(Breakdown breakdown, Rows rows) {
         if (rows.isEmpty()) {
-            return "There are no " + descriptions.plural(breakdown.measure().of()) + ".";
+            return breakdown.rank().filter(Rank::alone)
+                    .map(rank -> "Nothing has the %s %s.".formatted(ReadingSentence.end(rank),
+                            descriptions.measure(breakdown.measure())))
+                    .orElseGet(() -> "There are no " + descriptions.plural(breakdown.measure().of()) + ".");
         }
         return breakdown.rank().map(rank -> ranked(breakdown, rank, rows))
                 .orElseGet(() -> capital(descriptions.measure(breakdown.measure())) + " for each "
@@ -108,12 +111,12 @@ public final class Answers {
     private String ranked(Breakdown breakdown, Rank rank, Rows rows) {
         String figure = value(breakdown.measure());
         boolean told = breakdown.tellsFigure();
-        if (rank.places() == 1 && rows.size() == 1) {
+        if (rank.isOne() && rows.size() == 1) {
             return "%s, with the %s %s%s.".formatted(told ? label(rows, 0) : row(rows, 0),
-                    rank.highest() ? "highest" : "lowest", figure,
+                    ReadingSentence.end(rank), figure,
                     told ? ": " + Cells.text(rows.values().getFirst().getLast()) : "");
         }
-        return (rank.places() == 1
+        return (rank.isOne()
                 ? rows.size() + " share the " + ReadingSentence.end(rank) + " "
                 : "The " + ReadingSentence.end(rank) + " by ") + figure + ":\n"
                 + Cells.all(rows, "\n", row -> told ? line(rows, row) : row(rows, row));

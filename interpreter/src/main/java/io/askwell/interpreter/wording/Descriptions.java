@@ -75,8 +75,7 @@ final class Descriptions {
     String extreme(Extreme extreme, boolean one) {
         boolean highest = extreme.rank().highest();
         String end = extreme.by().dated() ? highest ? "latest " : "earliest " : highest ? "largest " : "smallest ";
-        String count = extreme.rank().places() == 1 ? "" : extreme.rank().places() + " ";
-        return count + end + (one ? singular(extreme.of()) : plural(extreme.of()));
+        return Nouns.place(extreme.rank()) + end + (one ? singular(extreme.of()) : plural(extreme.of()));
     }
 
     static String figure(Measure.Folding how, Attribute attribute) {

@@ -70,7 +70,9 @@ final class ListAnswers {
 
     String extreme(Extreme extreme, Rows rows) {
         if (rows.isEmpty()) {
-            return "There are no " + descriptions.plural(extreme.of()) + ".";
+            return extreme.rank().alone()
+                    ? "There is no " + descriptions.extreme(extreme, true) + "."
+                    : "There are no " + descriptions.plural(extreme.of()) + ".";
         }
         String which = "The " + descriptions.extreme(extreme, rows.size() == 1);
         return which + (rows.size() == 1 ? ": " + Cells.labelled(rows, 0) + "." : details(rows));

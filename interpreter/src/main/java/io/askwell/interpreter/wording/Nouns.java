@@ -2,8 +2,10 @@ package io.askwell.interpreter.wording;
 
 import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.lexicon.Inflection;
+import io.askwell.interpreter.lexicon.Ordinals;
 import io.askwell.interpreter.lexicon.Words;
 import io.askwell.interpreter.logic.Attribute;
+import io.askwell.interpreter.logic.Rank;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +36,14 @@ final class Nouns {
 
     static String plural(Attribute attribute) {
         return withLast(Words.ofName(attribute.column().name()), false);
+    }
+
+    /** "second " for that place alone, "2 " for two of them, nothing for the end itself. */
+    static String place(Rank rank) {
+        if (rank.alone()) {
+            return Ordinals.word(rank.places()) + " ";
+        }
+        return rank.places() == 1 ? "" : rank.places() + " ";
     }
 
     static String withArticle(String noun) {

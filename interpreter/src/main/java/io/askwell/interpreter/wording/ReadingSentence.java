@@ -42,7 +42,7 @@ public final class ReadingSentence {
                     ? ""
                     : "the " + columns(extreme.columns())
                             + " of ")
-                    + "the " + descriptions.extreme(extreme, extreme.rank().places() == 1) + ", by "
+                    + "the " + descriptions.extreme(extreme, extreme.rank().isOne()) + ", by "
                     + Nouns.of(extreme.by());
             case Figure(var measure) -> figure(measure);
             case Breakdown(var measure, var by, var rank) -> figure(measure) + group(by)
@@ -108,6 +108,6 @@ public final class ReadingSentence {
 
     static String end(Rank rank) {
         String end = rank.highest() ? "highest" : "lowest";
-        return Optional.of(rank.places()).filter(places -> places > 1).map(places -> places + " " + end).orElse(end);
+        return Nouns.place(rank) + end;
     }
 }

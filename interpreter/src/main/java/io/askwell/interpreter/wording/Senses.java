@@ -6,6 +6,7 @@ import io.askwell.domain.agent.DryRun.Words;
 import io.askwell.interpreter.lexicon.Meaning;
 import io.askwell.interpreter.lexicon.Meaning.Acts;
 import io.askwell.interpreter.lexicon.Meaning.Grades;
+import io.askwell.interpreter.lexicon.Meaning.InPlace;
 import io.askwell.interpreter.lexicon.Meaning.NamesColumn;
 import io.askwell.interpreter.lexicon.Meaning.NamesDoer;
 import io.askwell.interpreter.lexicon.Meaning.NamesMeasure;
@@ -17,6 +18,7 @@ import io.askwell.interpreter.lexicon.Meaning.Stored;
 import io.askwell.interpreter.lexicon.Meaning.Structure;
 import io.askwell.interpreter.lexicon.Meaning.Time;
 import io.askwell.interpreter.lexicon.Meaning.Yields;
+import io.askwell.interpreter.lexicon.Ordinals;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Measure.Folding;
 import io.askwell.interpreter.token.Tagged;
@@ -78,6 +80,7 @@ public final class Senses {
                     "%s of %s".formatted(String.join(" or ", values), column(attribute)));
             case Grades(var nouns, var more, var most) ->
                 new Sense(Kind.COMPARISON, (more ? "more " : "less ") + String.join(" or ", nouns));
+            case InPlace(var place) -> new Sense(Kind.NUMBER, Ordinals.word(place));
             case Quantity(var number) -> new Sense(Kind.NUMBER, number.toPlainString());
             case Time(var period) -> new Sense(Kind.TIME, period.words());
             case ProperName(var text) -> new Sense(Kind.NAME, text);

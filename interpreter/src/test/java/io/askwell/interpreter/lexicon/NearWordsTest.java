@@ -30,4 +30,11 @@ class NearWordsTest {
         assertThat(NearWords.toName("Bob Nobody", NAMES)).containsExactly("Bob Builder");
         assertThat(NearWords.toName("Zed Nobody", NAMES)).isEmpty();
     }
+
+    @Test
+    void findsTheNamesOfWhichOneWordIsMisspelt() {
+        assertThat(NearWords.toWordOf("alise", NAMES)).containsExactly("Alice Wonderland");
+        assertThat(NearWords.toWordOf("billed", NAMES)).isEmpty();
+        assertThat(NearWords.toWordOf("than", List.of("Fatima Khan"))).isEmpty();
+    }
 }

@@ -560,6 +560,92 @@ SELECT name FROM customer WHERE (SELECT sum(total_amount) FROM orders WHERE cust
 SELECT name FROM customer WHERE (SELECT count(*) FROM orders WHERE customer_id = customer.id)
     > (SELECT count(*) FROM orders WHERE customer_id = 2);
 
+-- List customers alphabetically
+-- List customers in reverse alphabetical order
+-- Show customers in alphabetical order
+SELECT name FROM customer;
+
+-- list orders newest first
+-- list orders, largest first
+-- all orders, oldest first
+-- orders by amount
+SELECT order_date, total_amount FROM orders;
+
+-- Which order was the cheapest?
+SELECT order_date, total_amount FROM orders WHERE total_amount = (SELECT min(total_amount) FROM orders);
+
+-- Which order is the most expensive?
+SELECT order_date, total_amount FROM orders WHERE total_amount = (SELECT max(total_amount) FROM orders);
+
+-- What is the third most expensive order?
+-- the 3rd largest order
+SELECT order_date, total_amount FROM orders WHERE total_amount = (SELECT DISTINCT total_amount FROM orders
+WHERE total_amount IS NOT NULL ORDER BY total_amount DESC OFFSET 2 LIMIT 1);
+
+-- the second latest order
+-- the second most recent order
+SELECT order_date, total_amount FROM orders WHERE order_date = (SELECT DISTINCT order_date FROM orders
+WHERE order_date IS NOT NULL ORDER BY order_date DESC OFFSET 1 LIMIT 1);
+
+-- Who spent the second most?
+-- second biggest spender
+-- customer with the second highest spending
+SELECT c.name FROM customer c JOIN orders o ON o.customer_id = c.id GROUP BY c.id
+ORDER BY sum(total_amount) DESC NULLS LAST OFFSET 1 LIMIT 1;
+
+-- Who placed the second largest order?
+SELECT name FROM customer WHERE id IN (SELECT customer_id FROM orders WHERE total_amount = 1150);
+
+-- Whose email is charlie@test.com?
+-- which customer has the email charlie@test.com
+SELECT name FROM customer WHERE email = 'charlie@test.com';
+
+-- Whose street is 123 Apple St?
+-- Who lives at 123 Apple St?
+SELECT name FROM customer WHERE id IN (SELECT customer_id FROM address WHERE street = '123 Apple St');
+
+-- customers whose email ends with '.com'
+SELECT name FROM customer WHERE email LIKE '%.com';
+
+-- customers whose email contains "@test"
+SELECT name FROM customer WHERE email LIKE '%@test%';
+
+-- customers with an example.com email
+SELECT name FROM customer WHERE email LIKE '%example.com';
+
+-- Who has only a billing address?
+SELECT name FROM customer WHERE id IN (SELECT customer_id FROM address WHERE type = 'billing')
+AND id NOT IN (SELECT customer_id FROM address WHERE type <> 'billing');
+
+-- which customers share an address?
+SELECT name FROM customer WHERE id IN (SELECT a.customer_id FROM address a JOIN address b
+ON a.street = b.street AND a.customer_id <> b.customer_id);
+
+-- Which customers spent more than the average?
+SELECT c.name FROM customer c JOIN orders o ON o.customer_id = c.id GROUP BY c.id
+HAVING sum(total_amount) > (SELECT avg(spent) FROM (SELECT sum(total_amount) AS spent FROM orders GROUP BY customer_id) x);
+
+-- Who lives in the same country as Bob?
+SELECT name FROM customer WHERE id <> 2 AND id IN (SELECT customer_id FROM address WHERE country = 'USA');
+
+-- Which orders are larger than Bob's order on 2024-07-20?
+SELECT order_date, total_amount FROM orders WHERE total_amount > 99.99;
+
+-- Which customers have either a shipping address or an order?
+SELECT name FROM customer WHERE id IN (SELECT customer_id FROM address WHERE type = 'shipping')
+OR id IN (SELECT customer_id FROM orders);
+
+-- Which customers have an order over 100 but no shipping address?
+SELECT name FROM customer WHERE id IN (SELECT customer_id FROM orders WHERE total_amount > 100)
+AND id NOT IN (SELECT customer_id FROM address WHERE type = 'shipping');
+
+-- customers whose total spending is over 200
+-- customers who have spent over 200 in total
+SELECT c.name FROM customer c JOIN orders o ON o.customer_id = c.id GROUP BY c.id HAVING sum(total_amount) > 200;
+
+-- orders of the last two years
+SELECT order_date, total_amount FROM orders WHERE order_date > '2022-08-14' AND order_date <= '2024-08-14';
+
 --# Exactly these columns
 
 -- names of all customers
@@ -906,6 +992,42 @@ WHERE order_date BETWEEN '2024-01-01' AND '2024-12-31' GROUP BY c.id;
 SELECT c.name, count(o.id) FROM customer c LEFT JOIN orders o ON o.customer_id = c.id
 AND order_date BETWEEN '2024-01-01' AND '2024-12-31' GROUP BY c.id;
 
+-- Show me everyone's email address
+SELECT email FROM customer;
+
+-- What is the amount of the second largest order?
+SELECT 1150.00;
+
+-- What city is Alice in?
+SELECT DISTINCT city FROM address WHERE customer_id = 1;
+
+-- Which street does Bob live on?
+SELECT street FROM address WHERE customer_id = 2;
+
+-- How many different countries do customers come from?
+SELECT count(DISTINCT country) FROM address;
+
+-- Which address types exist?
+SELECT DISTINCT type FROM address;
+
+-- names of customers who have orders
+SELECT name FROM customer WHERE id IN (SELECT customer_id FROM orders);
+
+-- List customers with their number of orders
+SELECT c.name, count(o.id) FROM customer c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id;
+SELECT c.name, count(o.id) FROM customer c JOIN orders o ON o.customer_id = c.id GROUP BY c.id;
+
+-- Show me the customers with their total amount spent
+-- Show each customer's name and total spending, highest first
+SELECT c.name, coalesce(sum(total_amount), 0) FROM customer c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id;
+SELECT c.name, sum(total_amount) FROM customer c JOIN orders o ON o.customer_id = c.id GROUP BY c.id;
+
+-- what percentage of customers have ordered?
+SELECT 100.0 * count(DISTINCT customer_id) / (SELECT count(*) FROM customer) FROM orders;
+
+-- What is the difference between the largest and smallest order?
+SELECT max(total_amount) - min(total_amount) FROM orders;
+
 --# Of one thing: what it is called may be told too
 
 -- What is Bob Builder's email?
@@ -941,6 +1063,10 @@ SELECT street FROM address WHERE customer_id = 8;
 SELECT order_date FROM orders WHERE customer_id = 4;
 
 --# Groups: the figure they were chosen by may be shown too
+
+-- country with the second highest revenue
+SELECT country FROM (SELECT DISTINCT country, customer_id FROM address) a JOIN orders USING (customer_id) GROUP BY country
+ORDER BY sum(total_amount) DESC OFFSET 1 LIMIT 1;
 
 -- which countries have more than one customer?
 -- countries with at least two customers
@@ -986,6 +1112,15 @@ SELECT DISTINCT city FROM address
 WHERE (SELECT sum(total_amount) FROM orders WHERE orders.customer_id = address.customer_id) > 1000;
 
 --# Yes or no
+
+-- Does any customer have no orders?
+SELECT true;
+
+-- Has anyone ordered in August 2024?
+SELECT EXISTS (SELECT FROM orders WHERE order_date BETWEEN '2024-08-01' AND '2024-08-31');
+
+-- Did Alice spend more than Bob?
+SELECT (SELECT sum(total_amount) FROM orders WHERE customer_id = 1) > (SELECT sum(total_amount) FROM orders WHERE customer_id = 2);
 
 -- Does Bob have a shipping address?
 -- has Bob a shipping address?
