@@ -21,6 +21,8 @@ import java.util.Optional;
 
 /** Noun phrases that stand for figures: "total amount spent by each customer", "number of orders per month". */
 final class Amounts {
+    private static final int ACCOMPANIED = 3;
+
     private final Grammar grammar;
     private final Groupings groupings;
     private final Parser<Measure> noun;
@@ -73,7 +75,19 @@ final class Amounts {
                 .then(measure -> grammar.links.graph().dateOf(measure.of().table())
                         .map(date -> goOn(measure, Optional.of(new Grouping.Calendar(date, unit.unit()))))
                         .orElse(Parser.none())));
-        return Parser.any(all, ofEach, rows, monthly);
+        return Parser.any(all, ofEach, rows, monthly, accompanied());
+    }
+
+    /** "customers with their number of orders", "customers and their total spending"; "with the highest" tells which ones. */
+    private Parser<Inquiry> accompanied() {
+        return grammar.entities.phrase().before(grammar.terminals.word(Keyword.AND, Keyword.WITH))
+                .then(group -> noun.where(measure -> isTotal(measure) && grammar.links.linked(group.table(), measure))
+                        .<Inquiry>map(measure -> new Breakdown(measure, new Grouping.Each(group), Optional.empty())))
+                .costing(ACCOMPANIED);
+    }
+
+    private static boolean isTotal(Measure measure) {
+        return !(measure instanceof Fold fold) || fold.how() == Folding.SUM || fold.how() == Folding.AVERAGE;
     }
 
     private Parser<Measure> narrowed() {
