@@ -4,6 +4,7 @@ import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.lexicon.Meaning.Grades;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Condition.Foremost;
+import io.askwell.interpreter.logic.Condition.Related;
 import io.askwell.interpreter.logic.Condition.Standing;
 import io.askwell.interpreter.logic.Condition.Standing.ByColumn;
 import io.askwell.interpreter.logic.Condition.Standing.ByFigure;
@@ -47,7 +48,9 @@ final class Superlatives {
 
     /** "made most recently", "who joined first". */
     private Parser<Selection> inTime(Selection head, End end) {
-        return end.inTime()
+        // Who "made an order most recently" did so by the date of the order.
+        boolean done = head.conditions().stream().anyMatch(Related.class::isInstance);
+        return end.inTime() && !done
                 ? grammar.extremes.timeOf(head.table())
                         .map(by -> standing(head, new ByColumn(by), end.rank())).orElse(Parser.none())
                 : Parser.none();
