@@ -53,7 +53,8 @@ final class Doubts {
     }
 
     boolean leaveOpen(Inquiry inquiry) {
-        return foldsWhatIsDifferent(inquiry) || sumsNothingUp(inquiry) || countsDifferentRows(inquiry) || leavesOutOfAGroup(inquiry)
+        return foldsWhatIsDifferent(inquiry) || sumsNothingUp(inquiry) || countsDifferentRows(inquiry)
+                || leavesOutOfAGroup(inquiry)
                 || tellsOfTheForemost(inquiry) || tellsWhatIsSaid(inquiry) || groupsByOthers(inquiry)
                 || namesSomethingElse(inquiry) || pairsWhatIsLinked(inquiry) || countsLinks(inquiry)
                 || Slots.heads(inquiry).stream().anyMatch(rows -> isCutShort(rows)
@@ -74,7 +75,8 @@ final class Doubts {
 
     /** "Who paid more than 100 in total" is not who made one payment of more. */
     private boolean sumsNothingUp(Inquiry inquiry) {
-        return grammar.terminals.asksInTotal() && Slots.heads(inquiry).stream().flatMap(rows -> rows.conditions().stream())
+        return grammar.terminals.asksInTotal() && Slots.heads(inquiry).stream()
+                .flatMap(rows -> rows.conditions().stream())
                 .anyMatch(condition -> condition instanceof Related(var to, var exists) && to.conditions().stream()
                         .anyMatch(said -> said instanceof Compared(var attribute, Compares compares, var holds)));
     }

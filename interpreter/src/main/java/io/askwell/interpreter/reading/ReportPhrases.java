@@ -179,8 +179,11 @@ final class ReportPhrases {
     private Parser<Report> itemsBehind() {
         Parser<Boolean> each = grammar.terminals.words(Keyword.EACH, Keyword.ALL);
         // "Players weigh over 90" says what they do, and not what is told of them.
-        return each.next(Parser.any(grammar.entities.possessor(), grammar.entities.head())).then(owner -> grammar.terminals
-                .noVerb().next(grammar.items.list()).then(items -> grammar.modifiers.on(owner).then(rows -> report(rows, items)))).costing(1);
+        return each.next(Parser.any(grammar.entities.possessor(), grammar.entities.head()))
+                .then(owner -> grammar.terminals
+                        .noVerb().next(grammar.items.list())
+                        .then(items -> grammar.modifiers.on(owner).then(rows -> report(rows, items))))
+                .costing(1);
     }
 
     /** "cities in the USA": of the only table that has them. */

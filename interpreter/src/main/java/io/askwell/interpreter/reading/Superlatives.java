@@ -62,8 +62,8 @@ final class Superlatives {
                 .then(places -> grammar.terminals
                         .meaning(Grades.class).where(Grades::most).then(grades -> grammar.entities.plain()
                                 .then(rows -> grammar.extremes.graded(rows.table(), grades)
-                                        .map(by -> standing(rows, new ByColumn(by),
-                                                new Rank(places.orElse(1), grades.more())))
+                                        .map(by -> standing(rows, new ByColumn(by.by()),
+                                                new Rank(places.orElse(1), by.more())))
                                         .orElse(Parser.none()))));
         Parser<Selection> dated = end().where(End::inTime).then(end -> grammar.entities.plain()
                 .then(rows -> grammar.extremes.timeOf(rows.table())

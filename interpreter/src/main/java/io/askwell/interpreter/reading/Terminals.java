@@ -204,6 +204,10 @@ final class Terminals {
         return question.mentions("different", "distinct", "unique");
     }
 
+    boolean asksForOldest() {
+        return question.mentions("oldest");
+    }
+
     /** "In total": what is meant is one number over several rows. */
     boolean asksInTotal() {
         return IntStream.range(1, question.size()).anyMatch(at -> question.tokens().get(at).lower().equals("total")

@@ -55,8 +55,13 @@ final class Tests {
         return Parser.any(value, spelled, compared.map(Compares::new), time(attribute), figure, graded);
     }
 
-    /** What stands behind "older than". */
-    Parser<Test> than(Operator operator, Attribute attribute) {
+    /** What stands behind "older than": where dates of birth are stored, no number of years. */
+    Parser<Test> than(Grades grades, Graded by) {
+        Operator operator = by.more() ? Operator.MORE : Operator.LESS;
+        return by.more() == grades.more() ? than(operator, by.by()) : row(operator, by.by());
+    }
+
+    private Parser<Test> than(Operator operator, Attribute attribute) {
         Parser<Test> number = grammar.comparisons.number().before(grammar.terminals.words(Keyword.YEARS_OLD))
                 .map(value -> new Compares(new Than(operator, value)));
         return Parser.any(number, figure(operator, attribute), row(operator, attribute));

@@ -162,7 +162,8 @@ final class Conditions {
                 "%s %s %s".formatted(left, operator.symbol(), number.toPlainString());
             case ThanFigure(var operator, var how, var attribute, var of) -> {
                 String column = Identifiers.name(attribute.column().name());
-                String where = of.stream().map(one -> test(Identifiers.name(one.attribute().column().name()), one.test()))
+                String where = of.stream()
+                        .map(one -> test(Identifiers.name(one.attribute().column().name()), one.test()))
                         .collect(Collectors.joining(" AND "));
                 yield "%s %s (SELECT %s FROM %s%s)".formatted(left, operator.symbol(), Figures.fold(how, column),
                         Identifiers.table(attribute.table().name()), where.isEmpty() ? "" : " WHERE " + where);

@@ -64,9 +64,13 @@ final class StoredValues {
     /** Words that are a whole value are not meant for a part of another one, nor, spelled just so, for a shorter one. */
     private static List<Tagged> withoutParts(List<Token> tokens, List<Tagged> found) {
         List<Tagged> whole = found.stream().filter(StoredValues::isWhole).toList();
-        return found.stream().filter(item -> whole.stream().noneMatch(other -> isWithin(item, other)
-                && (item.start() == other.start() && item.end() == other.end() ? !isWhole(item)
-                        : isSpelledSo(tokens, other)))).toList();
+        return found.stream().filter(item -> whole.stream().noneMatch(other -> isShadowed(tokens, item, other)))
+                .toList();
+    }
+
+    private static boolean isShadowed(List<Token> tokens, Tagged item, Tagged other) {
+        boolean same = item.start() == other.start() && item.end() == other.end();
+        return isWithin(item, other) && (same ? !isWhole(item) : isSpelledSo(tokens, other));
     }
 
     private static boolean isWithin(Tagged item, Tagged other) {

@@ -108,7 +108,8 @@ public final class Tagger {
     /** "Drew" within a question is somebody who is stored, and nothing that was drawn. */
     private static boolean isVerbForAName(List<Token> tokens, List<Tagged> tagged, Tagged item) {
         return item.start() > 0 && item.meaning().equals(new Structure(Keyword.RELATES))
-                && tokens.get(item.start()).capitalised() && tagged.stream().anyMatch(other -> other.start() == item.start()
+                && tokens.get(item.start()).capitalised()
+                && tagged.stream().anyMatch(other -> other.start() == item.start()
                         && other.meaning() instanceof Stored(var attribute, var values, var whole) && whole
                         && values.contains(tokens.get(item.start()).text()));
     }
