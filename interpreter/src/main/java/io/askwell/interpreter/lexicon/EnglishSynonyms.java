@@ -125,6 +125,9 @@ public final class EnglishSynonyms {
         """.lines().filter(line -> !line.startsWith("#"))
             .map(line -> Stream.of(line.split(", ", -1)).map(Words::of).toList()).toList();
 
+    /** Of these, what is done. */
+    private static final Set<String> VERBS = Set.of("earn", "earns", "earned", "weigh", "weighs", "weighed", "lasted");
+
     private static final Map<List<String>, Set<List<String>>> OTHERS = new HashMap<>();
     private static final int LONGEST;
 
@@ -165,6 +168,10 @@ public final class EnglishSynonyms {
             }
         }
         return found;
+    }
+
+    public static boolean isVerb(String word) {
+        return VERBS.contains(word);
     }
 
     /** Whether both are words for one thing, as `sex` and `gender` are. */

@@ -132,7 +132,7 @@ public enum Keyword {
             + " | yet | currently | actually | different | distinct | unique | also | together | corresponding"
             + " | respective"
             + " | existing | recorded | listed | various | possible | available | that there are"),
-    THEY("they | it | he | she | that they | which they"),
+    THEY("they | it | he | she | he or she | that they | which they"),
     COMMON("most common | most frequent | most popular | most frequently used | most commonly used | most used"
             + " | most widely used"),
     LEAST_COMMON("least common | least frequent | least popular | least frequently used | least commonly used"),

@@ -1,7 +1,9 @@
 package io.askwell.interpreter.logic;
 
+import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Measure.Folding;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** How a number is held against other numbers. */
 public sealed interface Comparison {
@@ -11,8 +13,20 @@ public sealed interface Comparison {
     /** Both ends count. */
     record Between(BigDecimal low, BigDecimal high) implements Comparison {}
 
-    /** Against a figure over all rows of the column's own table: "above the average age". */
-    record ThanFigure(Operator operator, Folding how, Attribute attribute) implements Comparison {}
+    /**
+     * Against a figure over rows of the column's own table: "above the average age", "older than Bob".
+     *
+     * @param of what those rows are; empty means all
+     */
+    record ThanFigure(Operator operator, Folding how, Attribute attribute, List<Compared> of) implements Comparison {
+        public ThanFigure {
+            of = List.copyOf(of);
+        }
+
+        public ThanFigure(Operator operator, Folding how, Attribute attribute) {
+            this(operator, how, attribute, List.of());
+        }
+    }
 
     /** The usual five. */
     enum Operator {

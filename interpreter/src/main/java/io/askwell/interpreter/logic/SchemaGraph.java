@@ -97,7 +97,9 @@ public final class SchemaGraph {
     /** The column by which people name a row, such as {@code name} or {@code title}. */
     public Optional<Attribute> nameOf(Table table) {
         for (String candidate : NAME_COLUMNS) {
-            Optional<Column> column = table.column(candidate).filter(found -> found.kind() == Schema.Kind.TEXT);
+            // The title of somebody with a first and a last name is no name.
+            Optional<Column> column = table.column(candidate).filter(found -> found.kind() == Schema.Kind.TEXT)
+                    .filter(found -> !candidate.equals("title") || partsOfName(table).isEmpty());
             if (column.isPresent()) {
                 return column.map(found -> new Attribute(table, found));
             }
@@ -121,12 +123,14 @@ public final class SchemaGraph {
 
     /** The columns that together name a row: its name, or its first and its last name; none where nothing names it. */
     public List<Attribute> namesOf(Table table) {
-        return nameOf(table).map(List::of).orElseGet(() -> {
-            List<Attribute> parts = Stream.of("first", "last").map(part -> sole(table, attribute -> attribute.textual()
-                    && isPartOfName(attribute.column().name().toLowerCase(Locale.ROOT), part)))
-                    .flatMap(Optional::stream).toList();
-            return parts.size() == 2 ? parts : List.of();
-        });
+        return nameOf(table).map(List::of).orElseGet(() -> partsOfName(table));
+    }
+
+    private List<Attribute> partsOfName(Table table) {
+        List<Attribute> parts = Stream.of("first", "last").map(part -> sole(table, attribute -> attribute.textual()
+                && isPartOfName(attribute.column().name().toLowerCase(Locale.ROOT), part)))
+                .flatMap(Optional::stream).toList();
+        return parts.size() == 2 ? parts : List.of();
     }
 
     /** `first_name`, `customer_first_name`, `fname`. */

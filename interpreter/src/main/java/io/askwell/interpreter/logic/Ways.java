@@ -107,18 +107,16 @@ final class Ways {
         return !pointing.primaryKey().isEmpty() && step.key().fromColumns().containsAll(pointing.primaryKey());
     }
 
-    /** The only way through what is preferred. */
+    /** The only way through what is preferred: what it begins and ends with, and plain keys of those, are on every way. */
     private Optional<List<Step>> led(List<List<Step>> ways) {
-        List<List<Step>> led = ways.stream().filter(way -> way.stream().anyMatch(this::isPreferred)).toList();
+        List<List<Step>> led = ways.stream().filter(this::isLed).toList();
         return led.size() == 1 ? Optional.of(led.getFirst()) : Optional.empty();
     }
 
-    private boolean isPreferred(Step step) {
-        return isPreferred(step.to().name().name()) || step.key().fromColumns().stream().anyMatch(this::isPreferred);
-    }
-
-    private boolean isPreferred(String name) {
-        return preferred.contains(name);
+    private boolean isLed(List<Step> way) {
+        return way.stream().limit(way.size() - 1L).anyMatch(step -> preferred.contains(step.to().name().name()))
+                || way.stream().filter(step -> !isCalledAfterItsTable(step.key()))
+                        .anyMatch(step -> step.key().fromColumns().stream().anyMatch(preferred::contains));
     }
 
     /**

@@ -53,7 +53,8 @@ final class Doubts {
     }
 
     boolean leaveOpen(Inquiry inquiry) {
-        return foldsWhatIsDifferent(inquiry) || countsDifferentRows(inquiry) || leavesOutOfAGroup(inquiry)
+        return foldsWhatIsDifferent(inquiry) || sumsNothingUp(inquiry) || countsDifferentRows(inquiry)
+                || leavesOutOfAGroup(inquiry)
                 || tellsOfTheForemost(inquiry) || tellsWhatIsSaid(inquiry) || groupsByOthers(inquiry)
                 || namesSomethingElse(inquiry) || pairsWhatIsLinked(inquiry) || countsLinks(inquiry)
                 || Slots.heads(inquiry).stream().anyMatch(rows -> isCutShort(rows)
@@ -70,6 +71,14 @@ final class Doubts {
                     .allMatch(item -> item instanceof Folded(var how, var attribute) && how != Folding.DISTINCT);
             default -> false;
         };
+    }
+
+    /** "Who paid more than 100 in total" is not who made one payment of more. */
+    private boolean sumsNothingUp(Inquiry inquiry) {
+        return grammar.terminals.asksInTotal() && Slots.heads(inquiry).stream()
+                .flatMap(rows -> rows.conditions().stream())
+                .anyMatch(condition -> condition instanceof Related(var to, var exists) && to.conditions().stream()
+                        .anyMatch(said -> said instanceof Compared(var attribute, Compares compares, var holds)));
     }
 
     /** "Different types" of a table whose rows have a column `type`, or merely link others, are not as many as its rows. */

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Noun phrases that stand for rows at the end of an order: "Alice's latest order", "the two largest orders in 2024". */
 final class Extremes {
@@ -59,12 +60,13 @@ final class Extremes {
         Parser<Grades> most = grammar.terminals.meaning(Grades.class).where(Grades::most);
         return grammar.entities.phrase().before(grammar.terminals.word(Keyword.BE)).then(rows -> Parser.any(
                 end().then(end -> extreme(end, rows)), most.keep(grades -> graded(rows.table(), grades)
-                        .map(by -> new Extreme(rows, by, new Rank(1, grades.more()), List.of())))));
+                        .map(by -> new Extreme(rows, by.by(), new Rank(1, by.more()), List.of())))));
     }
 
     private Parser<Extreme> graded(Grades grades, Rank rank) {
         return grammar.entities.phrase().keep(
-                rows -> graded(rows.table(), grades).map(by -> new Extreme(rows, by, rank, List.of())));
+                rows -> graded(rows.table(), grades)
+                        .map(by -> new Extreme(rows, by.by(), rank.from(by.more()), List.of())));
     }
 
     /** How many places, where a question says so: "top 3", "two". */
@@ -114,10 +116,13 @@ final class Extremes {
     }
 
     /**
-     * The only date of a table's rows, or the one that is called after them, or else their only year; of those that have an
-     * age, "the oldest" is not the first.
+     * The only date of a table's rows, or the one that is called after them, or else their only year; of people, or those that
+     * have an age, "the oldest" is not the first.
      */
     Optional<Attribute> timeOf(Table table) {
+        if (grammar.terminals.asksForOldest() && isOfPeople(table)) {
+            return Optional.empty();
+        }
         String noun = Inflection.singular(table.name().name().toLowerCase(Locale.ROOT));
         boolean aged = table.columns().stream().anyMatch(column -> Words.ofName(column.name()).contains("age"));
         return grammar.links.graph().dateOf(table)
@@ -126,14 +131,15 @@ final class Extremes {
                 .or(() -> aged ? Optional.empty() : grammar.links.graph().yearOf(table));
     }
 
-    /** The one column by which an adjective compares rows of a table. */
-    Optional<Attribute> graded(Table table, Grades grades) {
-        List<Attribute> fitting = grammar.links.graph().attributesOf(table).stream()
-                .filter(attribute -> attribute.numeric() && !grammar.links.graph().isKey(attribute))
-                .filter(attribute -> Words.ofName(attribute.column().name()).stream()
-                        .anyMatch(grades.nouns()::contains))
-                .toList();
-        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    /** Who has a sex, or a first and a last name. */
+    private boolean isOfPeople(Table table) {
+        return grammar.links.graph().namesOf(table).size() > 1 || table.columns().stream()
+                .anyMatch(column -> Words.ofName(column.name()).stream().anyMatch(Set.of("sex", "gender")::contains));
+    }
+
+    /** By what an adjective compares rows of a table. */
+    Optional<Graded> graded(Table table, Grades grades) {
+        return Graded.of(table, grades, grammar.links.graph());
     }
 
     private boolean ordered(Attribute by) {

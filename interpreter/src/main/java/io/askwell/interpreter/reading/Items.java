@@ -102,7 +102,7 @@ final class Items {
         Parser<ItemNoun> plain = grammar.terminals.columnNoun()
                 .map(column -> new ItemNoun(Optional.empty(), column, Optional.empty()));
         Parser<ItemNoun> behindTable = grammar.terminals.table().before(grammar.terminals.words(Keyword.POSSESSIVE))
-                .then(table -> grammar.terminals.columnNoun()
+                .then(table -> grammar.terminals.noVerb().next(grammar.terminals.columnNoun())
                         .where(column -> column.own(table, grammar.links.graph()).isPresent())
                         .map(column -> new ItemNoun(Optional.of(table), column, Optional.empty())));
         Parser<ItemNoun> one = Parser.any(plain, behindTable);

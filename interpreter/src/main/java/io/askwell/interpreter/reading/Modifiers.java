@@ -191,10 +191,9 @@ final class Modifiers {
     private Parser<Selection> compared(Selection head) {
         Parser<Boolean> than = grammar.terminals.words(Keyword.BE);
         return than.next(grammar.terminals.meaning(Grades.class)).where(grades -> !grades.most())
-                .then(grades -> grammar.extremes.graded(head.table(), grades).map(attribute -> tests
-                        .than(grades.more() ? Operator.MORE : Operator.LESS, attribute)
-                        .<Selection>then(test -> Parser.any(Parser.empty(head.where(new Compared(attribute, test))),
-                                orElse(head, attribute, test))))
+                .then(grades -> grammar.extremes.graded(head.table(), grades).map(by -> tests.than(grades, by)
+                        .<Selection>then(test -> Parser.any(Parser.empty(head.where(new Compared(by.by(), test))),
+                                orElse(head, by.by(), test))))
                         .orElse(Parser.none()));
     }
 

@@ -178,8 +178,12 @@ final class ReportPhrases {
     /** "singer names", "each singer's name and age": with what narrows them behind. */
     private Parser<Report> itemsBehind() {
         Parser<Boolean> each = grammar.terminals.words(Keyword.EACH, Keyword.ALL);
-        return each.next(Parser.any(grammar.entities.possessor(), grammar.entities.head())).then(owner -> grammar.items
-                .list().then(items -> grammar.modifiers.on(owner).then(rows -> report(rows, items)))).costing(1);
+        // "Players weigh over 90" says what they do, and not what is told of them.
+        return each.next(Parser.any(grammar.entities.possessor(), grammar.entities.head()))
+                .then(owner -> grammar.terminals
+                        .noVerb().next(grammar.items.list())
+                        .then(items -> grammar.modifiers.on(owner).then(rows -> report(rows, items))))
+                .costing(1);
     }
 
     /** "cities in the USA": of the only table that has them. */

@@ -4,6 +4,7 @@ import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.lexicon.Meaning.Grades;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Condition.Foremost;
+import io.askwell.interpreter.logic.Condition.Related;
 import io.askwell.interpreter.logic.Condition.Standing;
 import io.askwell.interpreter.logic.Condition.Standing.ByColumn;
 import io.askwell.interpreter.logic.Condition.Standing.ByFigure;
@@ -47,7 +48,9 @@ final class Superlatives {
 
     /** "made most recently", "who joined first". */
     private Parser<Selection> inTime(Selection head, End end) {
-        return end.inTime()
+        // Who "made an order most recently" did so by the date of the order.
+        boolean done = head.conditions().stream().anyMatch(Related.class::isInstance);
+        return end.inTime() && !done
                 ? grammar.extremes.timeOf(head.table())
                         .map(by -> standing(head, new ByColumn(by), end.rank())).orElse(Parser.none())
                 : Parser.none();
@@ -74,7 +77,7 @@ final class Superlatives {
 
     private Parser<Selection> graded(Grades grades, Rank rank) {
         return grammar.entities.plain().then(rows -> grammar.extremes.graded(rows.table(), grades)
-                .map(by -> standing(rows, new ByColumn(by), rank)).orElse(Parser.none()));
+                .map(by -> standing(rows, new ByColumn(by.by()), rank.from(by.more()))).orElse(Parser.none()));
     }
 
     /** "using the most popular payment method", "of the type that is most common": behind the noun and what ties it. */

@@ -1,6 +1,7 @@
 package io.askwell.interpreter.reading;
 
 import io.askwell.domain.agent.Schema.Table;
+import io.askwell.interpreter.lexicon.EnglishSynonyms;
 import io.askwell.interpreter.lexicon.Inflection;
 import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.lexicon.Meaning;
@@ -26,7 +27,7 @@ import java.util.stream.IntStream;
 
 /** Parsers for single tagged stretches of a question. */
 final class Terminals {
-    private static final Set<String> NUMBERS = Set.of("number", "numbers", "count", "counts");
+    private static final Set<String> COUNTS = Set.of("number", "count", "counts");
     private static final Set<String> KINDS = Set.of("number", "code", "id", "name", "value", "type");
     private static final Set<String> INDEFINITE = Set.of("a", "an");
 
@@ -103,7 +104,7 @@ final class Terminals {
                             .add(parse.value()));
             // "the number of players" counts them, unless just that is stored.
             byEnd.forEach((end, named) -> named
-                    .removeIf(found -> found.fit() != Fit.WHOLE && NUMBERS.contains(text(start, end))
+                    .removeIf(found -> found.fit() != Fit.WHOLE && COUNTS.contains(text(start, end))
                             && end < question.size() && question.tokens().get(end).lower().equals("of")));
             return byEnd.entrySet().stream().filter(found -> !found.getValue().isEmpty())
                     .map(found -> new Parse<>(ColumnNoun.of(found.getValue(), text(start, found.getKey())),
@@ -173,6 +174,13 @@ final class Terminals {
                         : List.of(new Parse<>(true, start, 0)));
     }
 
+    /** The next word is none that says by what it does which column is meant, such as "weighs". */
+    Parser<Boolean> noVerb() {
+        return start -> start < question.size() && EnglishSynonyms.isVerb(question.tokens().get(start).lower())
+                ? List.of()
+                : List.of(new Parse<>(true, start, 0));
+    }
+
     /** Not "a" or "an" before the next word. */
     Parser<Boolean> definite() {
         return start -> start < question.size() && INDEFINITE.contains(question.tokens().get(start).lower())
@@ -205,6 +213,16 @@ final class Terminals {
     /** Whether what is alike shall be told once. */
     boolean asksForDifferent() {
         return question.mentions("different", "distinct", "unique");
+    }
+
+    boolean asksForOldest() {
+        return question.mentions("oldest");
+    }
+
+    /** "In total": what is meant is one number over several rows. */
+    boolean asksInTotal() {
+        return IntStream.range(1, question.size()).anyMatch(at -> question.tokens().get(at).lower().equals("total")
+                && question.tokens().get(at - 1).lower().equals("in"));
     }
 
     /** Whether something is told to be listed behind the beginning: there may be a second sentence. */

@@ -14,12 +14,15 @@ import io.askwell.interpreter.logic.Comparison.ThanFigure;
 import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Measure.Folding;
 import io.askwell.interpreter.logic.Period;
+import io.askwell.interpreter.logic.Selection;
 import io.askwell.interpreter.logic.Test;
 import io.askwell.interpreter.logic.Test.Compares;
 import io.askwell.interpreter.logic.Test.During;
+import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.logic.Test.Spelled;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** What a given column is held against: a stored value, a number, a stretch of days, the average. */
@@ -40,7 +43,8 @@ final class Tests {
                 ? Parser.any(grammar.comparisons.comparison(), grammar.comparisons.exactly())
                 : Parser.none();
         Parser<Test> figure = attribute.numeric()
-                ? grammar.comparisons.operator().then(operator -> figure(operator, attribute))
+                ? grammar.comparisons.operator()
+                        .then(operator -> Parser.any(figure(operator, attribute), row(operator, attribute)))
                 : Parser.none();
         // "whose age is younger than 20"
         Parser<Test> graded = attribute.numeric()
@@ -51,11 +55,40 @@ final class Tests {
         return Parser.any(value, spelled, compared.map(Compares::new), time(attribute), figure, graded);
     }
 
-    /** What stands behind "older than". */
-    Parser<Test> than(Operator operator, Attribute attribute) {
+    /** What stands behind "older than": where dates of birth are stored, no number of years. */
+    Parser<Test> than(Grades grades, Graded by) {
+        Operator operator = by.more() ? Operator.MORE : Operator.LESS;
+        return by.more() == grades.more() ? than(operator, by.by()) : row(operator, by.by());
+    }
+
+    private Parser<Test> than(Operator operator, Attribute attribute) {
         Parser<Test> number = grammar.comparisons.number().before(grammar.terminals.words(Keyword.YEARS_OLD))
                 .map(value -> new Compares(new Than(operator, value)));
-        return Parser.any(number, figure(operator, attribute));
+        return Parser.any(number, figure(operator, attribute), row(operator, attribute));
+    }
+
+    /** "Bob", "that of the customer Bob": of several of that name, more is more than all have, and less is less. */
+    private Parser<Test> row(Operator operator, Attribute attribute) {
+        boolean more = isMore(operator);
+        Parser<Boolean> that = Parser.any(Parser.empty(true), grammar.terminals.word(Keyword.THAT)
+                .next(grammar.terminals.word(Keyword.OF)).map(word -> true));
+        return operator == Operator.EXACTLY
+                ? Parser.none()
+                : that.next(Parser.any(grammar.entities.storedName(), grammar.entities.fullName(),
+                        grammar.entities.plain())).where(rows -> rows.of(attribute.table()))
+                        .keep(this::names)
+                        .map(names -> new Compares(new ThanFigure(operator, more ? Folding.HIGHEST : Folding.LOWEST,
+                                attribute, names)));
+    }
+
+    /** What names a row, where nothing else is said of it. */
+    private Optional<List<Compared>> names(Selection rows) {
+        List<Compared> names = rows.conditions().stream()
+                .filter(condition -> condition instanceof Compared(var column, OneOf(var values), var holds) && holds
+                        && values.size() == 1 && (grammar.links.graph().isName(column)
+                                || grammar.links.graph().namesOf(rows.table()).contains(column)))
+                .map(Compared.class::cast).toList();
+        return names.isEmpty() || names.size() < rows.conditions().size() ? Optional.empty() : Optional.of(names);
     }
 
     /** "average", "the average amount", "the average order". */

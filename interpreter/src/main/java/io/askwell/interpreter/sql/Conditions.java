@@ -160,10 +160,13 @@ final class Conditions {
         return switch (comparison) {
             case Than(var operator, var number) ->
                 "%s %s %s".formatted(left, operator.symbol(), number.toPlainString());
-            case ThanFigure(var operator, var how, var attribute) -> {
+            case ThanFigure(var operator, var how, var attribute, var of) -> {
                 String column = Identifiers.name(attribute.column().name());
-                yield "%s %s (SELECT %s FROM %s)".formatted(left, operator.symbol(), Figures.fold(how, column),
-                        Identifiers.table(attribute.table().name()));
+                String where = of.stream()
+                        .map(one -> test(Identifiers.name(one.attribute().column().name()), one.test()))
+                        .collect(Collectors.joining(" AND "));
+                yield "%s %s (SELECT %s FROM %s%s)".formatted(left, operator.symbol(), Figures.fold(how, column),
+                        Identifiers.table(attribute.table().name()), where.isEmpty() ? "" : " WHERE " + where);
             }
             case Between(var low, var high) -> "%s BETWEEN %s AND %s".formatted(left, low.toPlainString(),
                     high.toPlainString());

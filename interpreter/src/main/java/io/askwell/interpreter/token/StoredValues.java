@@ -13,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Finds stored values in a question: any value as a whole, and names also by some of their words. */
 final class StoredValues {
@@ -60,15 +58,28 @@ final class StoredValues {
                 }
             }
         });
-        return withoutParts(found);
+        return withoutParts(tokens, found);
     }
 
-    /** Words that are a whole value somewhere are not meant for a part of another one. */
-    private static List<Tagged> withoutParts(List<Tagged> found) {
-        Set<List<Integer>> whole = found.stream().filter(item -> isWhole(item))
-                .map(item -> List.of(item.start(), item.end())).collect(Collectors.toSet());
-        return found.stream().filter(item -> isWhole(item) || !whole.contains(List.of(item.start(), item.end())))
+    /** Words that are a whole value are not meant for a part of another one, nor, spelled just so, for a shorter one. */
+    private static List<Tagged> withoutParts(List<Token> tokens, List<Tagged> found) {
+        List<Tagged> whole = found.stream().filter(StoredValues::isWhole).toList();
+        return found.stream().filter(item -> whole.stream().noneMatch(other -> isShadowed(tokens, item, other)))
                 .toList();
+    }
+
+    private static boolean isShadowed(List<Token> tokens, Tagged item, Tagged other) {
+        boolean same = item.start() == other.start() && item.end() == other.end();
+        return isWithin(item, other) && (same ? !isWhole(item) : isSpelledSo(tokens, other));
+    }
+
+    private static boolean isWithin(Tagged item, Tagged other) {
+        return item.start() >= other.start() && item.end() <= other.end();
+    }
+
+    private static boolean isSpelledSo(List<Token> tokens, Tagged item) {
+        return item.meaning() instanceof Stored(var attribute, var values, var whole)
+                && values.contains(asked(tokens.subList(item.start(), item.end())));
     }
 
     private static boolean isWhole(Tagged item) {

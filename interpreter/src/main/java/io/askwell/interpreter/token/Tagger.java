@@ -8,6 +8,7 @@ import io.askwell.interpreter.lexicon.Meaning;
 import io.askwell.interpreter.lexicon.Meaning.Fit;
 import io.askwell.interpreter.lexicon.Meaning.NamesColumn;
 import io.askwell.interpreter.lexicon.Meaning.NamesTable;
+import io.askwell.interpreter.lexicon.Meaning.Stored;
 import io.askwell.interpreter.lexicon.Meaning.Structure;
 import io.askwell.interpreter.lexicon.Tails;
 import io.askwell.interpreter.logic.SchemaGraph;
@@ -51,10 +52,10 @@ public final class Tagger {
         return found;
     }
 
-    /** "Booking" in "apartment bookings" is no verb; what ends in a preposition, as a table `trained_in` does, is no noun. */
+    /** "Booking" in "apartment bookings" and "booking status code" is no verb; what ends in a preposition, as a table `trained_in` does, is no noun. */
     private boolean isWithinNoun(List<Tagged> tagged, List<String> words, int at) {
         return tagged.stream().anyMatch(item -> item.start() <= at && at < item.end() && item.end() > item.start() + 1
-                && item.meaning() instanceof NamesTable && !(lexicon.isStructure(words.get(item.end() - 1))
+                && item.meaning().namesTableOrColumn() && !(lexicon.isStructure(words.get(item.end() - 1))
                         && lexicon.namesakes(words.get(item.end() - 1)).isEmpty()));
     }
 
@@ -104,6 +105,25 @@ public final class Tagger {
                 && item.end() + 1 < words.size() && words.get(item.end() + 1).equals("of");
     }
 
+    /** "Drew" within a question is somebody who is stored, and nothing that was drawn. */
+    private static boolean isVerbForAName(List<Token> tokens, List<Tagged> tagged, Tagged item) {
+        return item.start() > 0 && item.meaning().equals(new Structure(Keyword.RELATES))
+                && tokens.get(item.start()).capitalised()
+                && tagged.stream().anyMatch(other -> other.start() == item.start()
+                        && other.meaning() instanceof Stored(var attribute, var values, var whole) && whole
+                        && values.contains(tokens.get(item.start()).text()));
+    }
+
+    /** A first and a last name that are stored are no name that is not. */
+    private boolean isFullName(List<Tagged> tagged, Tagged name) {
+        return tagged.stream().anyMatch(first -> first.start() == name.start()
+                && first.meaning() instanceof Stored(var attribute, var values, var whole) && whole
+                && graph.namesOf(attribute.table()).indexOf(attribute) == 0
+                && tagged.stream().anyMatch(last -> last.start() == first.end() && last.end() == name.end()
+                        && last.meaning() instanceof Stored(var other, var lastNames, var all) && all
+                        && graph.namesOf(attribute.table()).indexOf(other) == 1));
+    }
+
     public TaggedQuestion tag(String question) {
         String whole = lexicon.knows(List.of("full", "name"))
                 ? question
@@ -127,7 +147,9 @@ public final class Tagger {
         tagged.addAll(genders.in(tokens));
         tagged.addAll(Numbers.in(tokens));
         tagged.addAll(dates.in(tokens));
-        tagged.addAll(ProperNames.in(text, tokens, tagged));
+        tagged.removeIf(item -> isVerbForAName(tokens, tagged, item));
+        List<Tagged> names = ProperNames.in(text, tokens, tagged);
+        names.stream().filter(name -> !isFullName(tagged, name)).forEach(tagged::add);
         Set<String> namesakes = IntStream.range(0, words.size()).filter(i -> !isWithinNoun(tagged, words, i)).boxed()
                 .flatMap(i -> lexicon.namesakes(words.get(i)).stream()).collect(Collectors.toSet());
         return new TaggedQuestion(tokens, tagged, namesakes);

@@ -186,8 +186,12 @@ final class Descriptions {
     static String comparison(Comparison comparison) {
         return switch (comparison) {
             case Than(var operator, var number) -> operator.words() + " " + number.toPlainString();
-            case ThanFigure(var operator, var how, var attribute) ->
+            case ThanFigure(var operator, var how, var attribute, var of) when of.isEmpty() ->
                 operator.words() + " the " + figure(how, attribute) + Nouns.of(attribute);
+            case ThanFigure(var operator, var how, var attribute, var of) -> operator.words() + " the "
+                    + Nouns.of(attribute) + of.stream()
+                            .map(one -> Nouns.of(one.attribute()) + " is " + test(one.test()))
+                            .collect(Collectors.joining(" and ", " of the one whose ", ""));
             case Between(var low, var high) -> "between %s and %s".formatted(low.toPlainString(), high.toPlainString());
         };
     }

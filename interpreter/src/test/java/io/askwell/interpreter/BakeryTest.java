@@ -1,0 +1,94 @@
+package io.askwell.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.askwell.domain.agent.Interpretation.Understood;
+import io.askwell.domain.agent.Schema;
+import io.askwell.domain.agent.Schema.Column;
+import io.askwell.domain.agent.Schema.ForeignKey;
+import io.askwell.domain.agent.Schema.Kind;
+import io.askwell.domain.agent.Schema.Table;
+import io.askwell.domain.agent.Schema.TableName;
+import io.askwell.interpreter.synonyms.Synonyms;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A bakery: people with titles and dates of birth, two ways from bakers to shifts, names that are words as well. */
+class BakeryTest {
+    private final Ground bakery = ground();
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        # the verb leads through what lies between, whatever the ends are called after
+        List the dates of the shifts that Drew Berg worked. | Listed the shift date of shifts with a works shift of bakers whose first name is Drew, and whose last name is Berg.
+        # somebody's title is no name
+        Which bakers have the title Master?                 | Listed bakers whose title is Master.
+        # a name that is a verb as well, a longer value before a shorter one
+        What is the wage of Drew?                           | Listed the different wage of bakers whose first name is Drew.
+        Show the price of the Rye Loaf.                     | Listed the price of the bread named Rye Loaf.
+        # who is younger was born later
+        Who is the youngest baker?                          | Found the latest baker, by birth date.
+        What is the title of the oldest baker?              | Listed the title of bakers, and kept the lowest by birth date.
+        Which bakers are older than Drew Berg?              | Listed bakers whose birth date is less than the birth date of the one whose first name is Drew and last name is Berg.
+        # against the one of a name
+        Which breads are more expensive than the Rye Loaf?  | Listed breads whose price is more than the price of the one whose bread name is Rye Loaf.
+        Which bakers earn less than Drew Berg?              | Listed bakers whose wage is less than the wage of the one whose first name is Drew and last name is Berg.
+        Show the names of breads whose price is higher than that of Rye. | Listed the bread name of breads whose price is more than the price of the one whose bread name is Rye.
+        # one of both
+        Show the last name of each baker and the number of shifts he or she worked. | Listed the last name, number of rows of shifts for each baker id, last name.
+        """)
+    void isReadAsItIsMeant(String question, String reading) {
+        assertThat(bakery.interpret(question)).isInstanceOfSatisfying(Understood.class,
+                understood -> assertThat(understood.reading()).isEqualTo(reading));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            // One bill of more than 100, or all of them.
+            "Which customers got bills over 100 in total?",
+            "Which customers have bills whose amount is more than 100 in total?",
+            // What they weigh is not what is asked for.
+            "Which bakers weigh more than 80 kg?",
+            // Their number, or the numbers that they have.
+            "List the numbers of the shifts.",
+            // No age is stored.
+            "Which bakers are older than 40?",
+            // No name that is not stored.
+            "Show the breads of Drew Berg."})
+    void isNotGuessed(String question) {
+        assertThat(bakery.interpret(question)).isNotInstanceOf(Understood.class);
+    }
+
+    private static Ground ground() {
+        Table baker = table("baker", List.of("baker_id"), number("baker_id"), Ground.text("first_name", "Drew", "Ida"),
+                Ground.text("last_name", "Berg", "Holm"), Ground.text("title", "Master", "Apprentice"),
+                Ground.column("birth_date", Kind.DATE), number("wage"), number("weight_kg"));
+        Table shift = table("shift", List.of("shift_no"), number("shift_no"), number("chief_id"),
+                Ground.column("shift_date", Kind.DATE));
+        Table works = table("works_shift", List.of("baker_id", "shift_no"), number("baker_id"), number("shift_no"));
+        Table bread = table("bread", List.of("bread_id"), number("bread_id"),
+                Ground.text("bread_name", "Rye", "Rye Loaf"),
+                number("price"));
+        Table customer = table("customer", List.of("customer_id"), number("customer_id"), Ground.text("customer_name"));
+        Table bill = table("bill", List.of("bill_id"), number("bill_id"), number("customer_id"), number("amount"));
+        return new Ground(new Schema(List.of(baker, shift, works, bread, customer, bill),
+                List.of(key(shift, "chief_id", baker, "baker_id"), key(works, "baker_id", baker, "baker_id"),
+                        key(works, "shift_no", shift, "shift_no"), key(bill, "customer_id", customer, "customer_id"))),
+                Ground.TODAY, Synonyms.none());
+    }
+
+    private static ForeignKey key(Table from, String column, Table to, String target) {
+        return new ForeignKey(from.name(), List.of(column), to.name(), List.of(target));
+    }
+
+    private static Table table(String name, List<String> primaryKey, Column... columns) {
+        return new Table(new TableName("public", name), "", Arrays.asList(columns), primaryKey);
+    }
+
+    private static Column number(String name) {
+        return Ground.column(name, Kind.INTEGER);
+    }
+}
