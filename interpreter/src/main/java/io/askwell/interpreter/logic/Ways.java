@@ -69,10 +69,10 @@ final class Ways {
             List<List<Step>> arrived = longer.stream().filter(path -> isAt(path, to)).toList();
             if (!ways.isEmpty()) {
                 Optional<List<Step>> led = led(arrived);
-                return led.isPresent() ? led : plainest(ways);
+                return led.isPresent() ? led : plainest(ways).filter(way -> !isRivalled(way, arrived));
             }
-            if (!arrived.isEmpty() && (preferred.isEmpty() || led(arrived).isPresent())) {
-                return led(arrived).or(() -> plainest(arrived));
+            if (led(arrived).isPresent()) {
+                return led(arrived);
             }
             ways = arrived;
             frontier = longer.stream().filter(path -> !isAt(path, to)).toList();
@@ -138,6 +138,21 @@ final class Ways {
     private static boolean isCalledAfterItsTable(ForeignKey key) {
         String noun = Inflection.singular(key.to().name().toLowerCase(Locale.ROOT));
         return key.fromColumns().size() == 1 && key.fromColumns().getFirst().toLowerCase(Locale.ROOT).startsWith(noun);
+    }
+
+    /**
+     * Developers belong to a project that they manage, by its `manager_id`, and to those that they are linked with: where nothing
+     * says that one manages, both may be meant.
+     */
+    private static boolean isRivalled(List<Step> way, List<List<Step>> longer) {
+        return way.size() == 1 && !isCalledAfterWhatItPointsAt(way.getFirst().key())
+                && longer.stream().anyMatch(other -> SchemaGraph.leadsThroughLinks(other)
+                        && other.stream().allMatch(step -> isCalledAfterWhatItPointsAt(step.key())));
+    }
+
+    private static boolean isCalledAfterWhatItPointsAt(ForeignKey key) {
+        return isCalledAfterItsTable(key)
+                || key.fromColumns().getFirst().equalsIgnoreCase(key.toColumns().getFirst());
     }
 
     List<Step> stepsFrom(Table table) {
