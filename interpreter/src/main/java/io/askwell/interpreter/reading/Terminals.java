@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 /** Parsers for single tagged stretches of a question. */
 final class Terminals {
     private static final Set<String> NUMBERS = Set.of("number", "numbers", "count", "counts");
+    private static final int STEM = 5;
     private static final Set<String> KINDS = Set.of("number", "code", "id", "name", "value", "type");
     private static final Set<String> INDEFINITE = Set.of("a", "an");
 
@@ -100,9 +101,10 @@ final class Terminals {
             any.at(start).stream().filter(parse -> !isPart(parse.value().fit()) || !tables.contains(parse.end()))
                     .forEach(parse -> byEnd.computeIfAbsent(parse.end(), end -> new ArrayList<>())
                             .add(parse.value()));
-            // "the number of players" counts them, unless just that is stored.
+            // "the number of players" counts them, unless just that is stored; "the numbers of the players" are theirs.
             byEnd.forEach((end, named) -> named
                     .removeIf(found -> found.fit() != Fit.WHOLE && NUMBERS.contains(text(start, end))
+                            && !(found.fit() == Fit.END && text(start, end).equals("numbers"))
                             && end < question.size() && question.tokens().get(end).lower().equals("of")));
             return byEnd.entrySet().stream().filter(found -> !found.getValue().isEmpty())
                     .map(found -> new Parse<>(ColumnNoun.of(found.getValue(), text(start, found.getKey())),
@@ -194,6 +196,17 @@ final class Terminals {
     /** Whether what is alike shall be told once. */
     boolean asksForDifferent() {
         return question.mentions("different", "distinct", "unique");
+    }
+
+    /** Whether a word of the question and this one begin alike, as "directed" and "director" do. */
+    boolean mentionsStem(String word) {
+        String stem = word.substring(0, Math.min(word.length(), STEM));
+        return question.tokens().stream().anyMatch(token -> token.lower().startsWith(stem));
+    }
+
+    /** Whether several numbers are asked for, which a count is not. */
+    boolean asksForNumbers() {
+        return question.mentions("numbers");
     }
 
     /** Whether something is told to be listed behind the beginning: there may be a second sentence. */

@@ -29,6 +29,7 @@ public final class Tagger {
     private final SchemaGraph graph;
     private final StoredValues values;
     private final Genders genders;
+    private final Flags flags;
     private final Dates dates;
 
     public Tagger(Lexicon lexicon, SchemaGraph graph, Grounding grounding) {
@@ -36,6 +37,7 @@ public final class Tagger {
         this.graph = graph;
         this.values = new StoredValues(lexicon, graph, grounding);
         this.genders = new Genders(graph);
+        this.flags = new Flags(lexicon, graph);
         this.dates = new Dates(grounding.today());
     }
 
@@ -125,6 +127,7 @@ public final class Tagger {
         tagged.addAll(withTails(words, tagged));
         tagged.addAll(values.in(tokens));
         tagged.addAll(genders.in(tokens));
+        tagged.addAll(flags.in(tokens));
         tagged.addAll(Numbers.in(tokens));
         tagged.addAll(dates.in(tokens));
         tagged.addAll(ProperNames.in(text, tokens, tagged));
