@@ -74,8 +74,9 @@ final class Entities {
     Parser<Selection> textual() {
         return grammar.terminals.words(Keyword.ALL).next(grammar.terminals.columnNoun(true))
                 .keep(noun -> noun.whole().size() == 1 && noun.whole().getFirst().textual() && !noun.generic()
-                        ? Optional.of(Selection.all(noun.whole().getFirst().table()))
-                        : Optional.empty())
+                        && noun.whole().getFirst().yes().isEmpty()
+                                ? Optional.of(Selection.all(noun.whole().getFirst().table()))
+                                : Optional.empty())
                 .then(rows -> grammar.modifiers.on(rows)).costing(TEXTUAL);
     }
 

@@ -191,12 +191,22 @@ final class ReportPhrases {
         return grammar.items.list().then(items -> {
             Parser<Report> all = Parser.none();
             for (Table table : tablesOf(items)) {
-                all = Parser.any(all, grammar.modifiers.on(Selection.all(table)).where(this::saysOnlyOfItself)
+                all = Parser.any(all, unlessOwned(items, grammar.modifiers.on(Selection.all(table)))
+                        .where(this::saysOnlyOfItself)
                         .then(rows -> report(rows, items)).map(report -> report.items().stream()
                                 .allMatch(Cell.class::isInstance) && !compares(report.of()) ? report.once() : report));
             }
             return all.costing(OWNERLESS);
         });
+    }
+
+    /** "The names of the clubs" are those of clubs, whatever else has a name and belongs to them. */
+    private Parser<Selection> unlessOwned(List<ItemNoun> items, Parser<Selection> rows) {
+        Parser<Table> owner = grammar.terminals.word(Keyword.OF).next(grammar.terminals.words(Keyword.ALL))
+                .next(grammar.terminals.table())
+                .where(table -> items.stream().allMatch(item -> item.column().own(table, grammar.links.graph())
+                        .filter(grammar.links.graph()::isName).isPresent()));
+        return start -> owner.at(start).isEmpty() ? rows.at(start) : List.of();
     }
 
     /** Whether nothing is asked of other rows: "countries that have two mountains" speaks of groups. */

@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 /** Parsers for single tagged stretches of a question. */
 final class Terminals {
     private static final Set<String> COUNTS = Set.of("number", "count", "counts");
+    private static final int STEM = 5;
     private static final Set<String> KINDS = Set.of("number", "code", "id", "name", "value", "type");
     private static final Set<String> INDEFINITE = Set.of("a", "an");
 
@@ -102,7 +103,7 @@ final class Terminals {
             any.at(start).stream().filter(parse -> !isPart(parse.value().fit()) || !tables.contains(parse.end()))
                     .forEach(parse -> byEnd.computeIfAbsent(parse.end(), end -> new ArrayList<>())
                             .add(parse.value()));
-            // "the number of players" counts them, unless just that is stored.
+            // "the number of players" counts them, unless just that is stored; "the numbers of the players" are theirs.
             byEnd.forEach((end, named) -> named
                     .removeIf(found -> found.fit() != Fit.WHOLE && COUNTS.contains(text(start, end))
                             && end < question.size() && question.tokens().get(end).lower().equals("of")));
@@ -223,6 +224,17 @@ final class Terminals {
     boolean asksInTotal() {
         return IntStream.range(1, question.size()).anyMatch(at -> question.tokens().get(at).lower().equals("total")
                 && question.tokens().get(at - 1).lower().equals("in"));
+    }
+
+    /** Whether a word of the question and this one begin alike, as "directed" and "director" do. */
+    boolean mentionsStem(String word) {
+        String stem = word.substring(0, Math.min(word.length(), STEM));
+        return question.tokens().stream().anyMatch(token -> token.lower().startsWith(stem));
+    }
+
+    /** Whether several numbers are asked for, which a count is not. */
+    boolean asksForNumbers() {
+        return question.mentions("numbers");
     }
 
     /** Whether something is told to be listed behind the beginning: there may be a second sentence. */

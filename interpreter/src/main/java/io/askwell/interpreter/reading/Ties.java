@@ -67,10 +67,17 @@ final class Ties {
         return holds ? Parser.any(several, positive) : several;
     }
 
+    /** "Trained by Ann" is by somebody else than Ann, whose key no way follows. */
+    private boolean isAnother(Selection head, Compared value) {
+        return head.of(value.attribute().table()) && grammar.links.graph().isName(value.attribute())
+                && grammar.terminals.says(grammar.modifiers.relates().before(grammar.terminals.word(Keyword.BY))
+                        .next(grammar.entities.storedName()).where(name -> name.conditions().contains(value)));
+    }
+
     /** A value of the noun's own, or of the one row that it points to: farther off, the words would have to say whose it is. */
     private Parser<Selection> near(Selection head, boolean holds) {
         return grammar.entities.values()
-                .where(value -> isNear(head, value.attribute().table()))
+                .where(value -> isNear(head, value.attribute().table()) && !isAnother(head, value))
                 .then(value -> grammar.links.compared(head, new Compared(value.attribute(), value.test(), holds)));
     }
 

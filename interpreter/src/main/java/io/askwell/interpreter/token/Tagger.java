@@ -30,6 +30,7 @@ public final class Tagger {
     private final SchemaGraph graph;
     private final StoredValues values;
     private final Genders genders;
+    private final Flags flags;
     private final Dates dates;
 
     public Tagger(Lexicon lexicon, SchemaGraph graph, Grounding grounding) {
@@ -37,6 +38,7 @@ public final class Tagger {
         this.graph = graph;
         this.values = new StoredValues(lexicon, graph, grounding);
         this.genders = new Genders(graph);
+        this.flags = new Flags(lexicon, graph);
         this.dates = new Dates(grounding.today());
     }
 
@@ -145,6 +147,7 @@ public final class Tagger {
         tagged.addAll(withTails(words, tagged));
         tagged.addAll(values.in(tokens));
         tagged.addAll(genders.in(tokens));
+        tagged.addAll(flags.in(tokens));
         tagged.addAll(Numbers.in(tokens));
         tagged.addAll(dates.in(tokens));
         tagged.removeIf(item -> isVerbForAName(tokens, tagged, item));
