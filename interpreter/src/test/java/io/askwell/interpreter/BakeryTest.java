@@ -41,6 +41,9 @@ class BakeryTest {
         List the numbers of the shifts.                     | Listed the shift no of shifts.
         # one of both
         Show the last name of each baker and the number of shifts he or she worked. | Listed the last name, number of rows of shifts for each baker id, last name.
+        # a value in the plural stands for the rows that have it
+        What is the average wage of the apprentices?        | Averaged the wage of bakers whose title is Apprentice.
+        Show the last names of bakers who are masters.      | Listed the last name of bakers whose title is Master.
         """)
     void isReadAsItIsMeant(String question, String reading) {
         assertThat(bakery.interpret(question)).isInstanceOfSatisfying(Understood.class,

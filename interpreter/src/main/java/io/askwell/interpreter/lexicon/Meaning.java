@@ -69,6 +69,9 @@ public sealed interface Meaning {
         }
     }
 
+    /** A stored value in the plural, as a noun for the rows that have it: "engineers". */
+    record NamesKind(Attribute attribute, String value) implements Meaning {}
+
     /**
      * An adjective that compares by a column: "older than", "oldest".
      *

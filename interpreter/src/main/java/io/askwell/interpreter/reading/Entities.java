@@ -2,6 +2,7 @@ package io.askwell.interpreter.reading;
 
 import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.lexicon.Meaning.NamesKind;
 import io.askwell.interpreter.lexicon.Meaning.ProperName;
 import io.askwell.interpreter.lexicon.Meaning.Stored;
 import io.askwell.interpreter.lexicon.Meaning.Time;
@@ -99,7 +100,13 @@ final class Entities {
         Parser<Selection> dated = grammar.terminals.meaning(Time.class)
                 .before(grammar.terminals.words(Keyword.POSSESSIVE))
                 .then(time -> Parser.any(bare, described).keep(noun -> grammar.modifiers.during(noun, time)));
-        return quantifier.next(Parser.any(bare, described, dated));
+        return quantifier.next(Parser.any(bare, described, dated, kind()));
+    }
+
+    /** "Engineers": rows by a value that they have. */
+    private Parser<Selection> kind() {
+        return grammar.terminals.meaning(NamesKind.class).map(kind -> Selection.all(kind.attribute().table())
+                .where(new Compared(kind.attribute(), new OneOf(List.of(kind.value()))))).costing(VALUED);
     }
 
     private Parser<Selection> identified(Selection noun) {

@@ -31,6 +31,7 @@ public final class Tagger {
     private final StoredValues values;
     private final Genders genders;
     private final Flags flags;
+    private final PluralValues plurals;
     private final Dates dates;
 
     public Tagger(Lexicon lexicon, SchemaGraph graph, Grounding grounding) {
@@ -39,6 +40,7 @@ public final class Tagger {
         this.values = new StoredValues(lexicon, graph, grounding);
         this.genders = new Genders(graph);
         this.flags = new Flags(lexicon, graph);
+        this.plurals = new PluralValues(graph);
         this.dates = new Dates(grounding.today());
     }
 
@@ -150,6 +152,7 @@ public final class Tagger {
         tagged.addAll(flags.in(tokens));
         tagged.addAll(Numbers.in(tokens));
         tagged.addAll(dates.in(tokens));
+        tagged.addAll(plurals.in(tokens, tagged));
         tagged.removeIf(item -> isVerbForAName(tokens, tagged, item));
         List<Tagged> names = ProperNames.in(text, tokens, tagged);
         names.stream().filter(name -> !isFullName(tagged, name)).forEach(tagged::add);

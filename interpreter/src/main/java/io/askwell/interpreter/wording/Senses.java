@@ -9,6 +9,7 @@ import io.askwell.interpreter.lexicon.Meaning.Grades;
 import io.askwell.interpreter.lexicon.Meaning.InPlace;
 import io.askwell.interpreter.lexicon.Meaning.NamesColumn;
 import io.askwell.interpreter.lexicon.Meaning.NamesDoer;
+import io.askwell.interpreter.lexicon.Meaning.NamesKind;
 import io.askwell.interpreter.lexicon.Meaning.NamesMeasure;
 import io.askwell.interpreter.lexicon.Meaning.NamesTable;
 import io.askwell.interpreter.lexicon.Meaning.NamesUnit;
@@ -78,6 +79,8 @@ public final class Senses {
             case NamesUnit(var unit) -> new Sense(Kind.TIME, words(unit));
             case Stored(var attribute, var values, var whole) -> new Sense(Kind.VALUE,
                     "%s of %s".formatted(String.join(" or ", values), column(attribute)));
+            case NamesKind(var attribute, var value) ->
+                new Sense(Kind.VALUE, "%s of %s".formatted(value, column(attribute)));
             case Grades(var nouns, var more, var most) ->
                 new Sense(Kind.COMPARISON, (more ? "more " : "less ") + String.join(" or ", nouns));
             case InPlace(var place) -> new Sense(Kind.NUMBER, Ordinals.word(place));
