@@ -52,6 +52,7 @@ final class ColumnNames {
             "euros", "pounds", "percent", "mib", "mb", "kb", "feet", "inches", "miles", "mph", "f", "g");
     private static final Set<String> KIND_WORDS = Set.of("name", "code", "type", "description", "title", "status",
             "id");
+    private static final Set<String> NO_ROWS = Set.of("name", "code", "id");
 
     private ColumnNames() {}
 
@@ -89,6 +90,11 @@ final class ColumnNames {
         }
         names.keySet().removeIf(List::isEmpty);
         return names;
+    }
+
+    /** "Codes" are what columns hold, and not the rows of the table `budget_codes`. */
+    static boolean areGeneric(List<String> noun) {
+        return noun.size() == 1 && NO_ROWS.contains(noun.getFirst());
     }
 
     /** What a table may be called that is called in short: "institution" for `inst`. */

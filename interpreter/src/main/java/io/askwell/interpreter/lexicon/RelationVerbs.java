@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * Verbs that tie two nouns and say no more than the schema's one path between them does: "courses taught by a teacher",
  * "students who live in a city".
  */
-final class RelationVerbs {
+public final class RelationVerbs {
     private static final List<String> BASES = List.of("live", "reside", "locate", "base", "use", "make", "produce",
             "teach",
             "register", "enroll", "enrol", "take", "attend", "participate", "work", "belong", "assign", "associate",
@@ -57,6 +57,11 @@ final class RelationVerbs {
             return FORMS.getOrDefault(base, Set.of()).contains(name)
                     || (stem.length() >= SHORTEST_STEM && name.startsWith(stem));
         }).collect(Collectors.toSet());
+    }
+
+    /** Whether it is a verb as dictionaries have it, which many nouns look like, too. */
+    public static boolean isBase(String word) {
+        return FORMS.containsKey(word);
     }
 
     static Set<String> forms(String base) {

@@ -225,7 +225,7 @@ public final class SchemaLexicon {
             boolean free = !isStructure(part)
                     && (!lexicon.names(part)
                             || lexicon.namesOnly(part, column -> isNameOf(part, tables.getFirst(), column)));
-            if (tables.size() == 1 && (free || lexicon.isOnly(part, Keyword.SORTED))) {
+            if (tables.size() == 1 && !ColumnNames.areGeneric(part) && (free || lexicon.isOnly(part, Keyword.SORTED))) {
                 lexicon.noun(part, new NamesTable(tables.getFirst()));
             }
         });

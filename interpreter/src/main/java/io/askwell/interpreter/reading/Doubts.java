@@ -45,11 +45,15 @@ final class Doubts {
     private final Grammar grammar;
     private final SchemaGraph graph;
     private final DatesOfVerbs dates;
+    private final OtherFits others;
+    private final Several several;
 
     Doubts(TaggedQuestion question, Grammar grammar) {
         this.grammar = grammar;
         this.graph = grammar.links.graph();
         this.dates = new DatesOfVerbs(question, graph);
+        this.others = new OtherFits(question, grammar);
+        this.several = new Several(grammar);
     }
 
     boolean leaveOpen(Inquiry inquiry) {
@@ -57,7 +61,7 @@ final class Doubts {
                 || leavesOutOfAGroup(inquiry)
                 || tellsOfTheForemost(inquiry) || tellsWhatIsSaid(inquiry) || groupsByOthers(inquiry)
                 || countsNumbers(inquiry) || namesSomethingElse(inquiry) || pairsWhatIsLinked(inquiry)
-                || countsLinks(inquiry)
+                || countsLinks(inquiry) || others.areLeftAside(inquiry) || several.isOpen(inquiry)
                 || Slots.heads(inquiry).stream().anyMatch(rows -> isCutShort(rows)
                         || returnsTo(rows.table(), rows.conditions()) || isAMereLink(rows.table())
                         || bareChain(rows) > LONGEST_BARE_CHAIN || followsAnotherKey(rows) || playsAPart(rows)

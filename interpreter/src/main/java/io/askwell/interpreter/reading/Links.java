@@ -1,6 +1,7 @@
 package io.askwell.interpreter.reading;
 
 import io.askwell.domain.agent.Schema.Table;
+import io.askwell.interpreter.lexicon.Inflection;
 import io.askwell.interpreter.logic.Comparison.Operator;
 import io.askwell.interpreter.logic.Comparison.Than;
 import io.askwell.interpreter.logic.Condition;
@@ -16,6 +17,7 @@ import io.askwell.interpreter.logic.Test.Compares;
 import io.askwell.interpreter.logic.Test.OneOf;
 import io.askwell.interpreter.logic.Test.Spelled;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Ties what a modifier says to the noun it modifies, along the schema's foreign keys. */
@@ -39,8 +41,14 @@ final class Links {
         Compared positive = new Compared(condition.attribute(), condition.test());
         // "Orders in Wonderland" are those of customers with an address there: a place, unlike a row, belongs to all of them.
         return related(head, Selection.all(table).where(positive), condition.holds(), condition.attribute().textual()
-                ? graph.path(head.table(), table)
+                ? placed(head.table(), table)
                 : graph.belonging(head.table(), table));
+    }
+
+    /** Rows that hold a text `player` of their own are not of the same team as a player, but his. */
+    private Optional<List<Step>> placed(Table rows, Table other) {
+        return graph.belonging(rows, other).or(() -> graph.path(rows, other).filter(way -> other
+                .column(Inflection.singular(rows.name().name().toLowerCase(Locale.ROOT))).isEmpty()));
     }
 
     /** A row has one value in a column: "in the USA" and "in Cuba" are not said of the same. */

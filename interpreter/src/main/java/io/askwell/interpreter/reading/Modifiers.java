@@ -6,7 +6,6 @@ import io.askwell.interpreter.lexicon.Meaning.Grades;
 import io.askwell.interpreter.lexicon.Meaning.ProperName;
 import io.askwell.interpreter.lexicon.Meaning.Stored;
 import io.askwell.interpreter.lexicon.Meaning.Time;
-import io.askwell.interpreter.lexicon.Words;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison;
 import io.askwell.interpreter.logic.Comparison.Operator;
@@ -42,8 +41,18 @@ final class Modifiers {
 
     /** Zero or more modifiers. */
     Parser<Selection> on(Selection head) {
-        return grammar.effort.chain(head, so -> Parser.any(single(so),
-                grammar.terminals.joint(Keyword.AND).next(single(so)), alternative(head, so)));
+        return grammar.effort.chain(head, so -> Parser.any(single(so), further(so), alternative(head, so)));
+    }
+
+    /** "from Oslo and over 40"; "their names and related orders" narrows nobody. */
+    private Parser<Selection> further(Selection so) {
+        Parser<Boolean> and = grammar.terminals.joint(Keyword.AND);
+        Parser<Selection> relative = start -> grammar.terminals.word(Keyword.THAT).at(start).isEmpty()
+                ? List.of()
+                : single(so).at(start);
+        return so.conditions().isEmpty()
+                ? Parser.any(grammar.terminals.joint().next(single(so)), and.next(relative))
+                : and.next(single(so));
     }
 
     /** "from Hartford or younger than 40": another condition, of which one must be met. */
@@ -171,21 +180,7 @@ final class Modifiers {
 
     /** "older than 56", "younger than average". */
     Parser<Selection> graded(Selection head) {
-        return Parser.any(compared(head), aged(head));
-    }
-
-    /** "18 years old", "at least 25 years old". */
-    private Parser<Selection> aged(Selection head) {
-        List<Attribute> ages = grammar.links.graph().attributesOf(head.table()).stream()
-                .filter(attribute -> attribute.numeric()
-                        && Words.ofName(attribute.column().name()).contains("age"))
-                .toList();
-        return ages.size() != 1
-                ? Parser.none()
-                : grammar.terminals.words(Keyword.BE)
-                        .next(Parser.any(grammar.comparisons.comparison(), grammar.comparisons.exactly()))
-                        .before(grammar.terminals.word(Keyword.YEARS_OLD)).map(comparison -> head
-                                .where(new Compared(ages.getFirst(), new Compares(comparison))));
+        return Parser.any(compared(head), new Ages(grammar).of(head));
     }
 
     private Parser<Selection> compared(Selection head) {

@@ -96,8 +96,16 @@ final class QuantityQuestions {
                     rows -> noun.attribute(rows.table(), grammar.links.graph())
                             .filter(attribute -> rows.of(attribute.table()))
                             .filter(attribute -> !attribute.numeric() || grammar.terminals.asksForDifferent())
-                            .map(attribute -> new Figure(new Fold(Folding.DISTINCT, attribute, rows))));
+                            .map(attribute -> new Figure(isRows(attribute)
+                                    ? new Count(rows)
+                                    : new Fold(Folding.DISTINCT, attribute, rows))));
         });
+    }
+
+    /** "Stores" that have a `store_name` are rows, and not their different names. */
+    private boolean isRows(Attribute attribute) {
+        return grammar.links.graph().tellsName(attribute) && !grammar.terminals.asksForDifferent()
+                && !grammar.terminals.says(grammar.terminals.word("name"));
     }
 
     private Parser<Inquiry> howMuch() {

@@ -88,6 +88,11 @@ final class Terminals {
         }).toList();
     }
 
+    /** A name that is not stored. */
+    Parser<Meaning.ProperName> unknownName() {
+        return meaning(Meaning.ProperName.class);
+    }
+
     /** A column by its whole name, whatever its table. */
     Parser<Attribute> column() {
         return meaning(NamesColumn.class).where(named -> named.fit() == Fit.WHOLE).map(NamesColumn::attribute);

@@ -71,7 +71,7 @@ final class Breakdowns {
         return outer.sql();
     }
 
-    /** Every row of the group's table, those with nothing too, unless only the most is asked for. */
+    /** Every row of the group's table, those with nothing too, unless only the most is asked for or nothing has no figure. */
     private Optional<Groups> each(Measure measure, Selection of, Optional<Rank> rank) {
         if (graph.keyOf(of.table()).isEmpty()) {
             return Optional.empty();
@@ -79,10 +79,14 @@ final class Breakdowns {
         Scope scope = new Scope(graph, aliases, of.table()).where(of);
         List<Attribute> shown = labels(of.table());
         List<Step> path = graph.path(of.table(), measure.of().table()).orElseThrow();
-        boolean onlyThoseWithSome = rank.filter(Rank::highest).isPresent();
-        String figure = path.size() == 1 && path.getFirst().toMany()
+        boolean onlyThoseWithSome = rank.filter(Rank::highest).isPresent() || !known(measure);
+        boolean direct = path.size() == 1 && path.getFirst().toMany();
+        String figure = direct
                 ? joined(scope, measure, path.getFirst(), onlyThoseWithSome)
                 : subquery(scope, measure, path);
+        if (!direct && !known(measure)) {
+            scope.select().where(figure + " IS NOT NULL");
+        }
         List<String> labels = new ArrayList<>();
         shown.forEach(column -> {
             scope.select().column(scope.column(column));

@@ -10,6 +10,7 @@ import io.askwell.interpreter.lexicon.Meaning.NamesColumn;
 import io.askwell.interpreter.lexicon.Meaning.NamesTable;
 import io.askwell.interpreter.lexicon.Meaning.Stored;
 import io.askwell.interpreter.lexicon.Meaning.Structure;
+import io.askwell.interpreter.lexicon.RelationVerbs;
 import io.askwell.interpreter.lexicon.Tails;
 import io.askwell.interpreter.logic.SchemaGraph;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class Tagger {
     /** Where a schema has no full names, they are the first and the last. */
     private static final Pattern FULL_NAME = Pattern.compile("(?i)\\bfull (names?)\\b");
 
+    private static final Set<String> INDEFINITE = Set.of("a", "an");
     private static final Set<String> ARTICLES = Set.of("the", "a", "an");
 
     private final Lexicon lexicon;
@@ -74,6 +76,13 @@ public final class Tagger {
         return start > 0 && ARTICLES.contains(words.get(start - 1)) && item.end() == start + 1
                 && item.meaning() instanceof Structure(var keyword)
                 && (keyword == Keyword.LIST || keyword == Keyword.SORTED) && lexicon.hasNoun(List.of(words.get(start)));
+    }
+
+    /** "An order" is something, whatever "order" means as a verb; "an ordered item" is one that was ordered. */
+    private static boolean isNoVerb(List<String> words, Tagged item) {
+        return item.start() > 0 && INDEFINITE.contains(words.get(item.start() - 1)) && item.end() == item.start() + 1
+                && item.meaning().equals(new Structure(Keyword.RELATES))
+                && RelationVerbs.isBase(words.get(item.start()));
     }
 
     /** Nouns for which the schema has another word: "movie title" for the column `film_title`. */
@@ -141,7 +150,7 @@ public final class Tagger {
             lexicon.at(words, i).stream().map(entry -> new Tagged(entry.meaning(), start, start + entry.length()))
                     .filter(item -> Contractions.allow(tokens, item))
                     .filter(item -> start == 0 || !isLetter(tokens.get(start)) || item.end() > start + 1)
-                    .filter(item -> !isNoCommand(words, item))
+                    .filter(item -> !isNoCommand(words, item) && !isNoVerb(words, item))
                     .forEach(tagged::add);
         }
         tagged.addAll(joined(words));
