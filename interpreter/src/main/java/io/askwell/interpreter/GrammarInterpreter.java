@@ -63,7 +63,7 @@ public final class GrammarInterpreter implements Interpreter {
         Heard heard = new Dialogue(graph, tagger).hear(tagged, turns);
         return switch (heard.bySql().size()) {
             case 0 -> heard.gap().map(gap -> refusals.decline(gap, new ReadingSentence(graph)::of))
-                    .orElseGet(() -> refusals.decline(heard.alone()));
+                    .orElseGet(() -> refusals.decline(heard.alone(), new ReadingSentence(graph)::of));
             case 1 -> understood(heard.bySql().entrySet().iterator().next(), graph);
             default -> ambiguous(List.copyOf(heard.bySql().values()), graph);
         };

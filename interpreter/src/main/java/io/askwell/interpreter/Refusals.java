@@ -50,7 +50,8 @@ final class Refusals {
                 .formatted(question.size(), MOST_WORDS));
     }
 
-    Declined decline(Readings readings) {
+    /** @param says how an inquiry would be understood */
+    Declined decline(Readings readings, Function<Inquiry, String> says) {
         List<String> unknown = question.unknownWords();
         if (!unknown.isEmpty()) {
             return new Declined(unknown(unknown));
@@ -60,6 +61,11 @@ final class Refusals {
         }
         if (readings.exhausted()) {
             return new Declined("That question is too entangled for me. Please ask it more simply.");
+        }
+        if (!readings.doubtful().isEmpty()) {
+            return new Declined(
+                    "I could take that so: \"%s\" But it leaves open what is meant. Please say it more exactly."
+                            .formatted(says.apply(readings.doubtful().getFirst().inquiry())));
         }
         return new Declined(readings.furthest() < question.size()
                 ? "I know the words, but lost the thread at \"%s\". Please put it differently."

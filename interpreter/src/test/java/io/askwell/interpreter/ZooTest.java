@@ -2,6 +2,7 @@ package io.askwell.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.askwell.domain.agent.Interpretation.Declined;
 import io.askwell.domain.agent.Interpretation.Understood;
 import io.askwell.domain.agent.Schema;
 import io.askwell.domain.agent.Schema.Column;
@@ -13,6 +14,7 @@ import io.askwell.interpreter.synonyms.Synonyms;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,8 @@ class ZooTest {
         Show the names of keepers who work in the enclosure Lake. | Listed the name of keepers of the enclosure named Lake.
         # both are asked for, where what is told is the name of each
         Show the titles of films with director Hill or Meyer.    | Listed the title of films whose director is Hill or Meyer.
+        # each once, where different ones are asked for
+        Show the different names of suppliers of kiosks whose no of visitors is more than 100. | Listed the different name of suppliers with a supply of kiosks whose no of visitors is more than 100.
         # a column whose whole name is said
         What is the keeper address of keeper 10?                 | Listed the keeper address of keepers whose keeper id is exactly 10.
         """)
@@ -74,10 +78,19 @@ class ZooTest {
             "Show the titles of films rated by critics who rated the film Jaws.",
             // Too many steps of which nothing is said.
             "Show the brands of cameras with photos of animals in enclosures with keepers with homes.",
+            // Each once, or with each of the kiosks.
+            "Show the names of suppliers of kiosks whose no of visitors is more than 100.",
             // A figure that the second sentence does not tell.
             "What are the species and the number of animals for each species? List the species."})
     void isNotGuessed(String question) {
         assertThat(zoo.interpret(question)).isNotInstanceOf(Understood.class);
+    }
+
+    @Test
+    void aRefusalSaysHowTheQuestionCouldBeTaken() {
+        assertThat(zoo.interpret("Show all diet types.")).isInstanceOfSatisfying(Declined.class,
+                declined -> assertThat(declined.message()).startsWith("I could take that so: \"Listed ")
+                        .endsWith("But it leaves open what is meant. Please say it more exactly."));
     }
 
     private static Ground ground() {

@@ -47,6 +47,7 @@ final class Doubts {
     private final DatesOfVerbs dates;
     private final OtherFits others;
     private final Several several;
+    private final OverLinks links;
 
     Doubts(TaggedQuestion question, Grammar grammar) {
         this.grammar = grammar;
@@ -54,6 +55,7 @@ final class Doubts {
         this.dates = new DatesOfVerbs(question, graph);
         this.others = new OtherFits(question, grammar);
         this.several = new Several(grammar);
+        this.links = new OverLinks(grammar);
     }
 
     boolean leaveOpen(Inquiry inquiry) {
@@ -62,6 +64,7 @@ final class Doubts {
                 || tellsOfTheForemost(inquiry) || tellsWhatIsSaid(inquiry) || groupsByOthers(inquiry)
                 || countsNumbers(inquiry) || namesSomethingElse(inquiry) || pairsWhatIsLinked(inquiry)
                 || countsLinks(inquiry) || others.areLeftAside(inquiry) || several.isOpen(inquiry)
+                || links.mayRepeat(inquiry)
                 || Slots.heads(inquiry).stream().anyMatch(rows -> isCutShort(rows)
                         || returnsTo(rows.table(), rows.conditions()) || isAMereLink(rows.table())
                         || bareChain(rows) > LONGEST_BARE_CHAIN || followsAnotherKey(rows) || playsAPart(rows)
