@@ -74,6 +74,8 @@ class ZooTest {
             "What is the average stars of ratings for each film not rated by Ann?",
             // The city of the kiosk with the most suppliers is not the one that has the most.
             "Find the city that the most suppliers work in.",
+            // Each kiosk by its name, or each stand.
+            "Show the total weight of supplies for each kiosk stand.",
             // From films to critics and back to other films.
             "Show the titles of films rated by critics who rated the film Jaws.",
             // Too many steps of which nothing is said.
@@ -121,10 +123,11 @@ class ZooTest {
         Table newspaper = table("newspaper", number("newspaper_id"), Ground.text("name"));
         Table rating = table("rating", number("rating_id"), number("film_id"), number("critic_id"), number("stars"));
         Table budget = table("budget_codes", number("budget_no"), Ground.text("explanation"));
-        Table kiosk = table("kiosk", number("kiosk_id"), Ground.text("name"), Ground.text("city", "Oslo"),
+        Table kiosk = table("kiosk", number("stand_id"), Ground.text("name"), Ground.text("city", "Oslo"),
                 number("no_of_visitors"), number("budget_no"));
         Table supplier = table("supplier", number("supplier_id"), Ground.text("name"));
-        Table supply = table("supply", number("supply_id"), number("kiosk_id"), number("supplier_id"));
+        Table supply = table("supply", number("supply_id"), number("stand_id"), number("supplier_id"),
+                number("weight"));
         Table food = table("food_orders", number("food_order_id"), number("keeper_id"));
         Table hay = table("hay_orders", number("hay_order_id"), number("keeper_id"));
         Table diet = table("diet_type", Ground.text("diet"), Ground.text("diettype"));

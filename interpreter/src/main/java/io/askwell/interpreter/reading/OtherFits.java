@@ -17,6 +17,7 @@ import io.askwell.interpreter.logic.Slots;
 import io.askwell.interpreter.logic.Test.Compares;
 import io.askwell.interpreter.logic.Test.Spelled;
 import io.askwell.interpreter.token.TaggedQuestion;
+import io.askwell.interpreter.token.Token;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
 /** Finds words of a question that fit something else in the schema at least as well as what a reading takes them for. */
 final class OtherFits {
     private static final int SHORTEST_STEM = 4;
+    private static final String KEY = "id";
+    private static final Set<String> KINDS_OF_KEYS = Set.of("number", "code", "key", "identifier", "identification");
     private static final List<String> VERB_ENDINGS = List.of("ing", "ed", "es", "s", "e");
 
     private final TaggedQuestion question;
@@ -40,8 +43,9 @@ final class OtherFits {
     }
 
     boolean areLeftAside(Inquiry inquiry) {
-        return tellsWhatIsATable(inquiry) || Slots.heads(inquiry).stream().anyMatch(rows -> comparesWhatIsATable(rows)
-                || relatesByAnotherKey(rows) || looksUpAnother(rows));
+        return tellsWhatIsATable(inquiry) || tellsAnUnsaidKey(inquiry)
+                || Slots.heads(inquiry).stream().anyMatch(rows -> comparesWhatIsATable(rows)
+                        || relatesByAnotherKey(rows) || looksUpAnother(rows));
     }
 
     /** "The address of customer 10" is the `customer_address`, or one of the `addresses` that customers are linked with. */
@@ -50,6 +54,16 @@ final class OtherFits {
                 .anyMatch(item -> item instanceof Cell(var told) && report.of().of(told.table()) && !isSaidInFull(told)
                         && others(told.table()).anyMatch(table -> Inflection.singular(name(table))
                                 .equals(Words.ofName(told.column().name()).getLast()) && belongs(told.table(), table)));
+    }
+
+    /** "For each bank branch" are branches, or banks by their names: nobody asks for a `branch_id` of what has a name. */
+    private boolean tellsAnUnsaidKey(Inquiry inquiry) {
+        return inquiry instanceof Report report && !report.groups().isEmpty() && report.items().stream()
+                .anyMatch(item -> item instanceof Cell(var told) && graph.isKey(told)
+                        && Words.ofName(told.column().name()).getLast().equals(KEY)
+                        && graph.nameOf(told.table()).isPresent())
+                && question.tokens().stream().map(Token::lower).map(Inflection::singular)
+                        .noneMatch(word -> word.endsWith(KEY) || KINDS_OF_KEYS.contains(word));
     }
 
     private boolean isSaidInFull(Attribute told) {
