@@ -44,6 +44,12 @@ class BakeryTest {
         # a value in the plural stands for the rows that have it
         What is the average wage of the apprentices?        | Averaged the wage of bakers whose title is Apprentice.
         Show the last names of bakers who are masters.      | Listed the last name of bakers whose title is Master.
+        # columns of yes and no are adjectives
+        Show the prices of the glazed breads.               | Listed the price of breads whose glazed is yes.
+        How many breads are not vegan?                      | Counted breads whose is vegan is not true.
+        Which unglazed breads are vegan?                    | Listed breads whose glazed is no, and whose is vegan is true.
+        # what is done to all of them says nothing
+        How many bills were made?                           | Counted bills.
         """)
     void isReadAsItIsMeant(String question, String reading) {
         assertThat(bakery.interpret(question)).isInstanceOfSatisfying(Understood.class,
@@ -57,6 +63,12 @@ class BakeryTest {
             "Which customers have bills whose amount is more than 100 in total?",
             // What they weigh is not what is asked for.
             "Which bakers weigh more than 80 kg?",
+            // Each one's highest is not the highest of all.
+            "Show the shifts with the latest shift date for each baker.",
+            // Whom she taught is not by whom she was taught.
+            "Show the bakers taught by Drew Berg.",
+            // Something is said of the bill.
+            "Which customers have a delayed bill?",
             // No age is stored.
             "Which bakers are older than 40?",
             // No name that is not stored.
@@ -68,13 +80,13 @@ class BakeryTest {
     private static Ground ground() {
         Table baker = table("baker", List.of("baker_id"), number("baker_id"), Ground.text("first_name", "Drew", "Ida"),
                 Ground.text("last_name", "Berg", "Holm"), Ground.text("title", "Master", "Apprentice"),
-                Ground.column("birth_date", Kind.DATE), number("wage"), number("weight_kg"));
+                Ground.column("birth_date", Kind.DATE), number("wage"), number("weight_kg"), number("taught_by"));
         Table shift = table("shift", List.of("shift_no"), number("shift_no"), number("chief_id"),
                 Ground.column("shift_date", Kind.DATE));
         Table works = table("works_shift", List.of("baker_id", "shift_no"), number("baker_id"), number("shift_no"));
         Table bread = table("bread", List.of("bread_id"), number("bread_id"),
                 Ground.text("bread_name", "Rye", "Rye Loaf"),
-                number("price"));
+                number("price"), Ground.text("glazed", "yes", "no"), Ground.column("is_vegan", Kind.BOOLEAN));
         Table customer = table("customer", List.of("customer_id"), number("customer_id"), Ground.text("customer_name"));
         Table bill = table("bill", List.of("bill_id"), number("bill_id"), number("customer_id"), number("amount"));
         return new Ground(new Schema(List.of(baker, shift, works, bread, customer, bill),

@@ -127,7 +127,8 @@ public enum Keyword {
     STORED("existing | in the record | in the records | in the table | recorded | listed | available | in all"
             + " | in the database | in our database | in the system | on record | in total | overall | we have"
             + " | do we have | you have | do you have | have we | on file | in your database | in this database"
-            + " | altogether | have we got | total"),
+            + " | altogether | have we got | total | are made | were made | have been made | are registered"
+            + " | were registered | have been registered | are held | were held | have been held"),
     ARTICLE("the | a | an | their | his | her | its | our | my | your | these | those | ever | so far | already"
             + " | yet | currently | actually | different | distinct | unique | also | together | corresponding"
             + " | respective"

@@ -61,7 +61,8 @@ final class Doubts {
     boolean leaveOpen(Inquiry inquiry) {
         return foldsWhatIsDifferent(inquiry) || sumsNothingUp(inquiry) || countsDifferentRows(inquiry)
                 || leavesOutOfAGroup(inquiry)
-                || tellsOfTheForemost(inquiry) || tellsWhatIsSaid(inquiry) || groupsByOthers(inquiry)
+                || ranksWithinGroups(inquiry) || tellsOfTheForemost(inquiry) || tellsWhatIsSaid(inquiry)
+                || groupsByOthers(inquiry)
                 || countsNumbers(inquiry) || namesSomethingElse(inquiry) || pairsWhatIsLinked(inquiry)
                 || countsLinks(inquiry) || others.areLeftAside(inquiry) || several.isOpen(inquiry)
                 || links.mayRepeat(inquiry)
@@ -116,6 +117,12 @@ final class Doubts {
     private static boolean leavesOutOfAGroup(Inquiry inquiry) {
         return inquiry instanceof Breakdown(Fold(var how, var attribute, var of), Each each, var rank)
                 && of.conditions().stream().anyMatch(said -> said instanceof Related(var to, var exists) && !exists);
+    }
+
+    /** "The articles with the most words in each section" are not those of all that have the most, counted by section. */
+    private static boolean ranksWithinGroups(Inquiry inquiry) {
+        return inquiry instanceof Breakdown(var measure, var by, var rank)
+                && measure.of().conditions().stream().anyMatch(Foremost.class::isInstance);
     }
 
     /** "The country with the most papers", where no word names the rows that have a country: theirs are not all of it. */

@@ -180,11 +180,15 @@ final class Terminals {
                         : List.of(new Parse<>(true, start, 0)));
     }
 
-    /** The next word is none that says by what it does which column is meant, such as "weighs". */
+    /** The next words are none that say what is done, though a column is called so: "weighs", "directed by". */
     Parser<Boolean> noVerb() {
-        return start -> start < question.size() && EnglishSynonyms.isVerb(question.tokens().get(start).lower())
-                ? List.of()
-                : List.of(new Parse<>(true, start, 0));
+        return start -> start < question.size() && (EnglishSynonyms.isVerb(question.tokens().get(start).lower())
+                || isDoneBy(start)) ? List.of() : List.of(new Parse<>(true, start, 0));
+    }
+
+    private boolean isDoneBy(int start) {
+        return question.tokens().get(start).lower().endsWith("ed") && start + 1 < question.size()
+                && question.tokens().get(start + 1).lower().equals("by");
     }
 
     /** Not "a" or "an" before the next word. */

@@ -85,6 +85,13 @@ public final class Tagger {
                 && RelationVerbs.isBase(words.get(item.start()));
     }
 
+    /** "A completed phase" says more of the phase than that there is one. */
+    private static boolean isAdjective(List<String> words, Tagged item) {
+        int start = item.start();
+        return start > 0 && INDEFINITE.contains(words.get(start - 1)) && words.get(start).endsWith("ed")
+                && item.meaning().equals(new Structure(Keyword.RELATES));
+    }
+
     /** Nouns for which the schema has another word: "movie title" for the column `film_title`. */
     private List<Tagged> calledOtherwise(List<String> words) {
         List<Tagged> found = new ArrayList<>();
@@ -150,7 +157,7 @@ public final class Tagger {
             lexicon.at(words, i).stream().map(entry -> new Tagged(entry.meaning(), start, start + entry.length()))
                     .filter(item -> Contractions.allow(tokens, item))
                     .filter(item -> start == 0 || !isLetter(tokens.get(start)) || item.end() > start + 1)
-                    .filter(item -> !isNoCommand(words, item) && !isNoVerb(words, item))
+                    .filter(item -> !isNoCommand(words, item) && !isNoVerb(words, item) && !isAdjective(words, item))
                     .forEach(tagged::add);
         }
         tagged.addAll(joined(words));
