@@ -41,7 +41,7 @@ public final class Columns {
 
     /**
      * What names a row; where nothing does, every column but the keys of other tables, whose rows are named instead where
-     * they have a name.
+     * they have a name and one way leads to them.
      */
     private List<Shown> readable(Table table) {
         if (!graph.namesOf(table).isEmpty()) {
@@ -53,9 +53,8 @@ public final class Columns {
                 add(shown, attribute);
             }
         }
-        for (Step step : graph.pointsTo(table)) {
-            nameOf(step.to()).forEach(name -> shown.add(new Shown(name, step.to().name().name())));
-        }
+        graph.pointsTo(table).stream().map(Step::to).filter(to -> graph.path(table, to).isPresent())
+                .forEach(to -> nameOf(to).forEach(name -> shown.add(new Shown(name, to.name().name()))));
         return shown;
     }
 
