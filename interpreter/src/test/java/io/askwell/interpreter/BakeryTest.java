@@ -50,6 +50,8 @@ class BakeryTest {
         Which unglazed breads are vegan?                    | Listed breads whose glazed is no, and whose is vegan is true.
         # what is done to all of them says nothing
         How many bills were made?                           | Counted bills.
+        # rows that two ways lead to are not told
+        Show all batches.                                   | Listed batches.
         """)
     void isReadAsItIsMeant(String question, String reading) {
         assertThat(bakery.interpret(question)).isInstanceOfSatisfying(Understood.class,
@@ -89,8 +91,13 @@ class BakeryTest {
                 number("price"), Ground.text("glazed", "yes", "no"), Ground.column("is_vegan", Kind.BOOLEAN));
         Table customer = table("customer", List.of("customer_id"), number("customer_id"), Ground.text("customer_name"));
         Table bill = table("bill", List.of("bill_id"), number("bill_id"), number("customer_id"), number("amount"));
-        return new Ground(new Schema(List.of(baker, shift, works, bread, customer, bill),
-                List.of(key(shift, "chief_id", baker, "baker_id"), key(works, "baker_id", baker, "baker_id"),
+        Table oven = table("oven", List.of("oven_id"), number("oven_id"), Ground.text("oven_name"));
+        Table batch = table("batch", List.of("batch_no"), number("batch_no"), number("first_oven"), number("loaves"));
+        Table baked = table("batch_oven", List.of("batch_no", "oven_id"), number("batch_no"), number("oven_id"));
+        return new Ground(new Schema(List.of(oven, batch, baked, baker, shift, works, bread, customer, bill),
+                List.of(key(batch, "first_oven", oven, "oven_id"), key(baked, "batch_no", batch, "batch_no"),
+                        key(baked, "oven_id", oven, "oven_id"), key(shift, "chief_id", baker, "baker_id"),
+                        key(works, "baker_id", baker, "baker_id"),
                         key(works, "shift_no", shift, "shift_no"), key(bill, "customer_id", customer, "customer_id"))),
                 Ground.TODAY, Synonyms.none());
     }
