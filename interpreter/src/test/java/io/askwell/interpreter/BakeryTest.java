@@ -47,7 +47,6 @@ class BakeryTest {
         # columns of yes and no are adjectives
         Show the prices of the glazed breads.               | Listed the price of breads whose glazed is yes.
         How many breads are not vegan?                      | Counted breads whose is vegan is not true.
-        Which unglazed breads are vegan?                    | Listed breads whose glazed is no, and whose is vegan is true.
         # what is done to all of them says nothing
         How many bills were made?                           | Counted bills.
         # rows that two ways lead to are not told
