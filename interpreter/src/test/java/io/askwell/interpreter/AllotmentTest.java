@@ -29,6 +29,18 @@ class AllotmentTest {
         List the names of the stewards.                         | Listed the different name of gardeners whose is steward is Y.
         Show the numbers of the sheds that are locked.          | Listed the shed no of sheds whose locked is true.
         Which sheds are not locked?                             | Listed sheds whose locked is not true.
+        # what rows are, stored in the singular
+        Show the names of gardeners who are nurses.             | Listed the name of gardeners whose trade is Nurse.
+        # a unit, written together with what is measured, and said behind a number
+        What is the length of each path?                        | Listed the lengthkm of paths.
+        Which paths are longer than 2 km?                       | Listed paths whose lengthkm is more than 2.
+        # of those without an age, the youngest is born last
+        Show the name of the youngest gardener.                 | Listed the name of gardeners, and kept the highest by birth year.
+        # numbers are sorted from the largest to the smallest, and not what they are told of
+        Show each section and the number of plots in it, sorted from the largest to the smallest. | Listed the section, number of rows of plots for each section, sorted by number of rows from high to low.
+        Which sections are home to at least two plots?          | Listed the section of plots for each section with at least 2 as number of rows.
+        # a word of a name that is stored is no name by itself
+        Show the numbers of the plots on Name Walk.              | Listed the plot no of plots of the path named Name Walk.
         # a key that plays a part is meant by its name
         Show the names of the committees chaired by Ann Berg.   | Listed the name of committees of the gardener named Ann Berg.
         """)
@@ -51,21 +63,24 @@ class AllotmentTest {
 
     private static Ground ground() {
         Table gardener = table("gardener", "gardener_id", Ground.text("name", "Ann Berg", "Bo Carl"),
-                number("birth_year"), Ground.text("is_steward", "Y", "N"), number("trainer_id"));
+                number("birth_year"), Ground.text("is_steward", "Y", "N"), Ground.text("trade", "Nurse", "Carpenter"),
+                number("trainer_id"));
         Table committee = table("committee", "committee_id", Ground.text("name", "Water", "Paths"),
                 number("founded"), number("chair_id"));
         Table seat = new Table(new TableName("public", "seat"), "",
                 List.of(number("committee_id"), number("gardener_id")), List.of("committee_id", "gardener_id"));
         Table plot = table("plot", "plot_id", Ground.text("plot_no"), Ground.text("section", "North", "South"),
-                number("area_sqm"), number("gardener_id"));
+                number("area_sqm"), number("gardener_id"), number("path_id"));
+        Table path = table("path", "path_id", Ground.text("name", "Oak Walk", "Name Walk"), number("lengthkm"));
         Table shed = table("shed", "shed_no", Ground.text("heated", "T", "F"),
                 Ground.column("locked", Kind.BOOLEAN), number("plot_id"));
-        return new Ground(new Schema(List.of(gardener, committee, seat, plot, shed),
+        return new Ground(new Schema(List.of(gardener, committee, seat, plot, path, shed),
                 List.of(key(gardener, "trainer_id", gardener, "gardener_id"),
                         key(committee, "chair_id", gardener, "gardener_id"),
                         key(seat, "committee_id", committee, "committee_id"),
                         key(seat, "gardener_id", gardener, "gardener_id"),
-                        key(plot, "gardener_id", gardener, "gardener_id"), key(shed, "plot_id", plot, "plot_id"))),
+                        key(plot, "gardener_id", gardener, "gardener_id"),
+                        key(plot, "path_id", path, "path_id"), key(shed, "plot_id", plot, "plot_id"))),
                 Ground.TODAY, Synonyms.none());
     }
 

@@ -39,6 +39,8 @@ class BakeryTest {
         Show the names of breads whose price is higher than that of Rye. | Listed the bread name of breads whose price is more than the price of the one whose bread name is Rye.
         # numbers that they have, not how many there are
         List the numbers of the shifts.                     | Listed the shift no of shifts.
+        # a number with its unit
+        Which bakers weigh more than 80 kg?                 | Listed bakers whose weight kg is more than 80.
         # one of both
         Show the last name of each baker and the number of shifts he or she worked. | Listed the last name, number of rows of shifts for each baker id, last name.
         # a value in the plural stands for the rows that have it
@@ -62,14 +64,14 @@ class BakeryTest {
             // One bill of more than 100, or all of them.
             "Which customers got bills over 100 in total?",
             "Which customers have bills whose amount is more than 100 in total?",
-            // What they weigh is not what is asked for.
-            "Which bakers weigh more than 80 kg?",
             // Each one's highest is not the highest of all.
             "Show the shifts with the latest shift date for each baker.",
             // Whom she taught is not by whom she was taught.
             "Show the bakers taught by Drew Berg.",
             // Something is said of the bill.
             "Which customers have a delayed bill?",
+            // Their number, or numbers that they do not have.
+            "List the numbers of the breads.",
             // No age is stored.
             "Which bakers are older than 40?",
             // No name that is not stored.

@@ -15,13 +15,14 @@ final class Adjectives {
         add(all, "older", "oldest", true, "age");
         add(all, "younger", "youngest", false, "age");
         add(all, "taller", "tallest", true, "height");
-        add(all, "heavier", "heaviest", true, "weight");
-        add(all, "lighter", "lightest", false, "weight");
-        add(all, "longer", "longest", true, "length", "duration");
-        add(all, "shorter", "shortest", false, "height", "length", "duration");
-        add(all, "cheaper", "cheapest", false, "price", "cost");
-        add(all, "more expensive", "most expensive", true, "price", "cost");
-        add(all, "less expensive", "least expensive", false, "price", "cost");
+        add(all, "heavier", "heaviest", true, "weight", "mass");
+        add(all, "lighter", "lightest", false, "weight", "mass");
+        add(all, "longer", "longest", true, "length", "duration", "distance", "runtime", "running", "pages", "minutes");
+        add(all, "shorter", "shortest", false, "height", "length", "duration", "distance", "runtime", "running",
+                "pages", "minutes");
+        add(all, "cheaper", "cheapest", false, "price", "cost", "fee", "fare", "rate");
+        add(all, "more expensive", "most expensive", true, "price", "cost", "fee", "fare", "rate");
+        add(all, "less expensive", "least expensive", false, "price", "cost", "fee", "fare", "rate");
         add(all, "faster", "fastest", true, "speed");
         add(all, "slower", "slowest", false, "speed");
         return all;

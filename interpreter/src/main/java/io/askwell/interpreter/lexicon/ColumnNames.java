@@ -49,7 +49,12 @@ final class ColumnNames {
             "end");
     /** What a column's name may end with though nobody says it. */
     private static final Set<String> UNITS = Set.of("billion", "billions", "million", "millions", "dollar", "dollars",
-            "euros", "pounds", "percent", "mib", "mb", "kb", "feet", "inches", "miles", "mph", "f", "g");
+            "euros", "pounds", "percent", "mib", "mb", "kb", "feet", "inches", "miles", "mph", "f", "g", "km", "cm",
+            "mm", "kg", "sqm", "km2", "m2", "sqft", "usd", "eur", "kmh", "tons", "tonnes", "metres", "meters");
+    /** What may be measured, and so stands before a unit that is written together with it: "lengthkm". */
+    private static final Set<String> MEASURES = Set.of("length", "distance", "height", "width", "depth", "weight",
+            "area", "size", "capacity", "volume", "speed", "elevation", "altitude", "mass", "power", "duration",
+            "budget", "revenue", "price", "cost", "amount", "salary");
     private static final Set<String> KIND_WORDS = Set.of("name", "code", "type", "description", "title", "status",
             "id");
     private static final Set<String> NO_ROWS = Set.of("name", "code", "id");
@@ -134,6 +139,11 @@ final class ColumnNames {
                         return List.of(Inflection.singular(noun), last);
                     }
                 }
+            }
+        }
+        for (String unit : UNITS) {
+            if (word.endsWith(unit) && MEASURES.contains(word.substring(0, word.length() - unit.length()))) {
+                return List.of(word.substring(0, word.length() - unit.length()), unit);
             }
         }
         for (String last : LONG_LAST_PARTS) {

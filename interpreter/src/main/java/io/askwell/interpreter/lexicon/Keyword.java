@@ -23,7 +23,7 @@ public enum Keyword {
     COUNT("count | count up"),
     BE("is | are | was | were | be | been | s | re"),
     DO("do | does | did | can | could"),
-    HAVE("have | has | had | having | own | owns | possess | got | ve"),
+    HAVE("have | has | had | having | own | owns | possess | got | ve | home to"),
     FUTURE("will | would | shall | should | might | next | tomorrow"),
     THERE("there | exist | exists"),
     POSSESSIVE("s"),
@@ -95,7 +95,9 @@ public enum Keyword {
             + " | in descending order | descending order | in decreasing order | in reverse alphabetical order"
             + " | in a descending order | in descending alphabetical order | in descending lexicographical order"
             + " | in reverse lexicographical order | from highest to lowest | in the descending order"
-            + " | from most to least | decreasing"),
+            + " | from most to least | decreasing | from the highest to the lowest | from largest to smallest"
+            + " | from the largest to the smallest | from the most to the fewest | from biggest to smallest"
+            + " | from newest to oldest | from the newest to the oldest | in reverse chronological order"),
     ASCENDING("ascending | asc | from low to high | lowest first | oldest first | earliest first | alphabetically"
             + " | in ascending order | ascending order | in alphabetical order | alphabetical order"
             + " | in increasing order"
@@ -103,7 +105,9 @@ public enum Keyword {
             + " | the alphabetical order | in lexicographical order | in lexicographic order"
             + " | lexicographically | in an ascending order | in the ascending order | from lowest to highest"
             + " | from the lowest to the highest | from least to greatest"
-            + " | in alphabetic order | in alphabetical ascending order | in ascending lexicographical order"),
+            + " | from smallest to largest | from the smallest to the largest | in chronological order | chronologically"
+            + " | from oldest to newest | from the oldest to the newest | in alphabetic order"
+            + " | in alphabetical ascending order | in ascending lexicographical order"),
     AVERAGE("average | avg | mean | on average"),
     NUMBER_OF(
             "number of different | total number of different | number of distinct | counts | numbers"
@@ -137,6 +141,10 @@ public enum Keyword {
     COMMON("most common | most frequent | most popular | most frequently used | most commonly used | most used"
             + " | most widely used"),
     LEAST_COMMON("least common | least frequent | least popular | least frequently used | least commonly used"),
+    /** What a number is counted in, said behind it. */
+    UNIT("km | kilometers | kilometres | meters | metres | m | cm | centimeters | centimetres | mm | miles | feet"
+            + " | foot | inches | kg | kilograms | kilos | grams | pounds | tons | tonnes | liters | litres | minutes"
+            + " | mins | hours | seconds | days | weeks | months | dollars | usd | euros | percent | mph | km h"),
     YEARS_OLD("years old | years of age | years"),
     AMONG_ALL("among | amongst | across"),
     AS("as"),

@@ -6,9 +6,9 @@ import java.util.List;
 /** Nouns that people put behind the name of a column to say what kind of value it holds. */
 public final class Tails {
     private static final List<String> OF_NUMBERS = List.of("score", "value", "size", "amount", "percentage", "rate",
-            "ratio", "figure", "level", "count", "number");
+            "ratio", "figure", "level", "count", "number", "rating");
     private static final List<String> OF_TEXTS = List.of("type", "kind", "category", "name", "value", "status",
-            "title");
+            "title", "address");
     private static final List<String> OF_DATES = List.of("date", "time");
     private static final List<String> OF_OTHERS = List.of("status", "value", "flag");
 

@@ -51,6 +51,11 @@ final class Comparisons {
         return terminals.meaning(Quantity.class).map(Quantity::number);
     }
 
+    /** "km" behind a number that a column is held against; nothing where it is not said. */
+    Parser<Boolean> unit() {
+        return Parser.any(Parser.empty(true), terminals.word(Keyword.UNIT).map(word -> true));
+    }
+
     /** A bare number, which is then meant exactly. */
     Parser<Comparison> exactly() {
         return number().map(value -> new Than(Operator.EXACTLY, value));

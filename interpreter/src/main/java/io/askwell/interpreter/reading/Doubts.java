@@ -68,7 +68,7 @@ final class Doubts {
                 || links.mayRepeat(inquiry)
                 || Slots.heads(inquiry).stream().anyMatch(rows -> isCutShort(rows)
                         || returnsTo(rows.table(), rows.conditions()) || isAMereLink(rows.table())
-                        || bareChain(rows) > LONGEST_BARE_CHAIN || followsAnotherKey(rows) || playsAPart(rows)
+                        || bareChain(rows) > LONGEST_BARE_CHAIN || followsAnotherKey(rows)
                         || isMereComplement(rows) || saysOneThingTwice(rows) || dates.areOthers(rows));
     }
 
@@ -180,35 +180,6 @@ final class Doubts {
         return rows.conditions().stream().anyMatch(condition -> condition instanceof Related(var to, var exists)
                 && (graph.path(rows.table(), to.table()).stream().flatMap(List::stream).anyMatch(Doubts::isAnotherKey)
                         || followsAnotherKey(to)));
-    }
-
-    /**
-     * Where jurors sit on juries by the rows of a table that links both, the key `president_id` of a jury is meant only by who
-     * speaks of presidents.
-     */
-    private boolean playsAPart(Selection rows) {
-        return rows.conditions().stream().anyMatch(condition -> condition instanceof Related(var to, var exists)
-                && (isUnnamedPart(rows.table(), to.table()) || playsAPart(to)));
-    }
-
-    private boolean isUnnamedPart(Table one, Table other) {
-        Step step = graph.keyBetween(one, other);
-        Table pointing = step.forward() ? one : other;
-        return step.to().name().equals(other.name()) && step.key().fromColumns().stream()
-                .flatMap(name -> pointing.column(name).stream()).map(key -> new Attribute(pointing, key))
-                .anyMatch(key -> graph.isCalledOtherwise(key) && !says(key))
-                && graph.tables().stream().anyMatch(link -> links(link, one, other));
-    }
-
-    private boolean says(Attribute key) {
-        return Words.ofName(key.column().name()).stream()
-                .anyMatch(word -> word.length() > 2 && grammar.terminals.mentionsStem(word));
-    }
-
-    private boolean links(Table link, Table one, Table other) {
-        Set<String> ends = graph.pointsTo(link).stream().map(step -> step.to().name().name())
-                .collect(Collectors.toSet());
-        return link.primaryKey().size() > 1 && ends.contains(one.name().name()) && ends.contains(other.name().name());
     }
 
     private static boolean isAnotherKey(Step step) {

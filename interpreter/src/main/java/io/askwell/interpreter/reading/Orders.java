@@ -38,9 +38,18 @@ final class Orders {
         Parser<Report> byKeys = after.then(down -> key(report, down)
                 .then(first -> grammar.effort.chain(first, so -> and.next(key(so, down)))));
         Parser<Report> byFirst = opening.next(direction())
-                .where(down -> report.items().getFirst() instanceof Cell)
-                .map(down -> order(report, report.items().getFirst(), down));
+                .then(down -> unnamed(report).map(item -> Parser.empty(order(report, item, down)))
+                        .orElse(Parser.none()));
         return Parser.any(Parser.empty(report), byKeys, byFirst);
+    }
+
+    /** What is sorted where that is not said: by what is told first, or, "from the largest to the smallest", by the number. */
+    private Optional<Item> unnamed(Report report) {
+        List<Item> numbers = report.items().stream()
+                .filter(item -> !(item instanceof Cell(var attribute)) || attribute.numeric()).toList();
+        return grammar.terminals.ordersBySize()
+                ? Optional.of(numbers).filter(found -> found.size() == 1).map(List::getFirst)
+                : Optional.of(report.items().getFirst()).filter(Cell.class::isInstance);
     }
 
     private Parser<Boolean> direction() {

@@ -28,7 +28,6 @@ import java.util.stream.IntStream;
 /** Parsers for single tagged stretches of a question. */
 final class Terminals {
     private static final Set<String> COUNTS = Set.of("number", "count", "counts");
-    private static final int STEM = 5;
     private static final Set<String> KINDS = Set.of("number", "code", "id", "name", "value", "type");
     private static final Set<String> INDEFINITE = Set.of("a", "an");
 
@@ -235,10 +234,9 @@ final class Terminals {
                 && question.tokens().get(at - 1).lower().equals("in"));
     }
 
-    /** Whether a word of the question and this one begin alike, as "directed" and "director" do. */
-    boolean mentionsStem(String word) {
-        String stem = word.substring(0, Math.min(word.length(), STEM));
-        return question.tokens().stream().anyMatch(token -> token.lower().startsWith(stem));
+    /** Whether something is told from the largest to the smallest, or the other way. */
+    boolean ordersBySize() {
+        return question.mentions("largest", "biggest", "highest", "most", "smallest", "lowest", "fewest", "least");
     }
 
     /** Whether several numbers are asked for, which a count is not. */

@@ -144,6 +144,13 @@ public final class Tagger {
                         && graph.namesOf(attribute.table()).indexOf(other) == 1));
     }
 
+    /** "Striders" is no name by itself where "City Striders" is stored. */
+    private static boolean isWithinValue(List<Tagged> tagged, Tagged name) {
+        return tagged.stream().anyMatch(item -> item.meaning() instanceof Stored stored && stored.whole()
+                && item.start() <= name.start() && name.end() <= item.end()
+                && item.end() - item.start() > name.end() - name.start());
+    }
+
     public TaggedQuestion tag(String question) {
         String whole = lexicon.knows(List.of("full", "name"))
                 ? question
@@ -171,7 +178,7 @@ public final class Tagger {
         tagged.addAll(plurals.in(tokens, tagged));
         tagged.removeIf(item -> isVerbForAName(tokens, tagged, item));
         List<Tagged> names = ProperNames.in(text, tokens, tagged);
-        names.stream().filter(name -> !isFullName(tagged, name)).forEach(tagged::add);
+        names.stream().filter(name -> !isFullName(tagged, name) && !isWithinValue(tagged, name)).forEach(tagged::add);
         Set<String> namesakes = IntStream.range(0, words.size()).filter(i -> !isWithinNoun(tagged, words, i)).boxed()
                 .flatMap(i -> lexicon.namesakes(words.get(i)).stream()).collect(Collectors.toSet());
         return new TaggedQuestion(tokens, tagged, namesakes);
