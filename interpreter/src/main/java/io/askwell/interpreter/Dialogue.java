@@ -83,8 +83,10 @@ final class Dialogue {
         if (!own.isEmpty() && !(leansOnOthers(question, elliptic) && (opens || !turns.isEmpty()))) {
             return new Heard(alone, own, Optional.empty());
         }
-        boolean goesOn = question.unknownWords().isEmpty() && (opens || elliptic.stream().anyMatch(Change::isOfASlot)
-                || (!turns.isEmpty() && !elliptic.isEmpty()));
+        // What can be taken for a whole question, though doubtfully, is one, unless it opens as a part of another.
+        boolean isPart = opens || (alone.doubtful().isEmpty() && (elliptic.stream().anyMatch(Change::isOfASlot)
+                || (!turns.isEmpty() && !elliptic.isEmpty())));
+        boolean goesOn = question.unknownWords().isEmpty() && isPart;
         return new Heard(alone, Map.of(), goesOn ? Optional.of(gap(turns, before)) : Optional.empty());
     }
 
