@@ -31,6 +31,8 @@ class FestivalTest {
         # a capital is a grade, and no article
         Which heads have grade A?                                | Listed heads whose grade is A.
         Which heads got an A in the crew Lights?                 | Listed heads with a leadership of the crew named Lights, and whose grade is A.
+        # rows are counted, whatever names two of them have
+        How many tents are there?                                | Counted food tents.
         How many heads are older than 40?                        | Counted heads whose age is more than 40.
         """)
     void isReadAsItIsMeant(String question, String reading) {
@@ -66,6 +68,10 @@ class FestivalTest {
             "Which heads led crews or managed crews?",
             // Links, or what they lead to.
             "Show the crew name and the number of different heads of each crew.",
+            // Shows are on a stage as helpers are, and have nothing to do with each other.
+            "Which helpers are from Arena?",
+            // A band may have played several times with the same crew.
+            "Which bands had more than one different crew?",
             // Another table has the word for what the rows have themselves.
             "How many helpers are there for each gender?",
             // A label's name, or a stage's.
@@ -98,12 +104,20 @@ class FestivalTest {
         Table order = table("book_orders", List.of("book_order_id"), number("book_order_id"), number("stand_id"),
                 Ground.column("start_date", Kind.DATE));
         Table sale = table("ticket_sale", List.of("sale_id"), number("sale_id"), number("stage_id"));
+        Table gig = table("gig", List.of("gig_id"), number("gig_id"), number("band_id"), number("crew_id"));
+        Table show = table("show_plan", List.of("show_id"), number("show_id"), number("stage_id"), number("crew_id"),
+                Ground.text("hall", "Arena"));
+        Table tent = table("food_tent", List.of("tent_id"), number("tent_id"), Ground.text("tent_name", "Red"));
+        Table owner = table("tent_owner", List.of("owner_id"), number("owner_id"), Ground.text("tent_owner_name"));
         Table view = table("stock", List.of("stock_id"), number("stock_id"), number("book_order_id"),
                 number("stand_id"));
         return new Ground(
                 new Schema(
-                        List.of(stage, band, played, helper, head, crew, leads, stall, dish, book, order, view, sale),
-                        List.of(key(played, "band_id", band, "band_id"), key(played, "stage_id", stage, "stage_id"),
+                        List.of(stage, band, played, helper, head, crew, leads, stall, dish, book, order, view, sale,
+                                gig, show, tent, owner),
+                        List.of(key(gig, "band_id", band, "band_id"), key(gig, "crew_id", crew, "crew_id"),
+                                key(show, "stage_id", stage, "stage_id"), key(show, "crew_id", crew, "crew_id"),
+                                key(played, "band_id", band, "band_id"), key(played, "stage_id", stage, "stage_id"),
                                 key(helper, "first_stage", stage, "stage_id"), key(leads, "head_id", head, "head_id"),
                                 key(leads, "crew_id", crew, "crew_id"), key(dish, "stall_id", stall, "stall_id"),
                                 key(stall, "stage_id", stage, "stage_id"), key(book, "stage_id", stage, "stage_id"),

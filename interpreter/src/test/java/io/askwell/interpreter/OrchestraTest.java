@@ -168,6 +168,11 @@ class OrchestraTest {
             // They conduct concerts, and appear in others: which is meant?
             "What are the first names of musicians with more than one concert?",
             "Which musicians have no concerts?",
+            // None of their reviews is by Ida, or one is not.
+            "Show the titles of the concerts whose review is not by Ida.",
+            "Show the names of the sections whose musicians are not from Oslo.",
+            // Those of another concert, or those where no such concert is.
+            "Show all halls which do not belong to the concert Spring Gala.",
             "Show the titles of concerts with at most two reviews.", "Show the titles of concerts that have reviews."})
     void isNotGuessed(String question) {
         assertThat(orchestra.interpret(question)).isNotInstanceOf(Understood.class);

@@ -10,6 +10,7 @@ import io.askwell.interpreter.logic.Condition;
 import io.askwell.interpreter.logic.Condition.Compared;
 import io.askwell.interpreter.logic.Condition.Either;
 import io.askwell.interpreter.logic.Condition.Foremost;
+import io.askwell.interpreter.logic.Condition.Measured;
 import io.askwell.interpreter.logic.Condition.Related;
 import io.askwell.interpreter.logic.Condition.Standing.ByFigure;
 import io.askwell.interpreter.logic.Grouping.By;
@@ -48,6 +49,7 @@ final class Doubts {
     private final OtherFits others;
     private final Several several;
     private final OverLinks links;
+    private final Denials denials;
 
     Doubts(TaggedQuestion question, Grammar grammar) {
         this.grammar = grammar;
@@ -56,6 +58,7 @@ final class Doubts {
         this.others = new OtherFits(question, grammar);
         this.several = new Several(grammar);
         this.links = new OverLinks(grammar);
+        this.denials = new Denials(grammar);
     }
 
     boolean leaveOpen(Inquiry inquiry) {
@@ -69,7 +72,8 @@ final class Doubts {
                 || Slots.heads(inquiry).stream().anyMatch(rows -> isCutShort(rows)
                         || returnsTo(rows.table(), rows.conditions()) || isAMereLink(rows.table())
                         || bareChain(rows) > LONGEST_BARE_CHAIN || followsAnotherKey(rows)
-                        || isMereComplement(rows) || saysOneThingTwice(rows) || dates.areOthers(rows));
+                        || isMereComplement(rows) || countsLinksBy(rows) || denials.areOpen(rows)
+                        || saysOneThingTwice(rows) || dates.areOthers(rows));
     }
 
     /** "The numbers of the beds" are what the beds are numbered by, and not how many there are. */
@@ -232,6 +236,28 @@ final class Doubts {
         return grammar.terminals.asksForDifferent() && inquiry instanceof Report report
                 && report.items().contains(new RowCount()) && report.groups().stream().anyMatch(group -> graph
                         .path(report.of().table(), group.table()).filter(SchemaGraph::leadsThroughLinks).isPresent());
+    }
+
+    /** "Who visited more than one different gym": several visits may be to the same gym, and each is counted. */
+    private boolean countsLinksBy(Selection rows) {
+        return grammar.terminals.asksForDifferent() && rows.conditions().stream()
+                .anyMatch(said -> said instanceof Measured(Count(var of), var comparison, var holds)
+                        && grammar.terminals.says(different().next(grammar.terminals.table()).where(of::of))
+                        && way(rows, of).size() > 1 && SchemaGraph.leadsThroughLinks(way(rows, of))
+                        && mayRepeat(way(rows, of)));
+    }
+
+    private Parser<Boolean> different() {
+        return Parser.any(grammar.terminals.word("different"), grammar.terminals.word("distinct"),
+                grammar.terminals.word("unique"));
+    }
+
+    /** Whether a link has a key of its own, or none: then two may tie the same rows. */
+    private static boolean mayRepeat(List<Step> way) {
+        Table link = way.getFirst().to();
+        Set<String> ends = way.stream().flatMap(step -> step.key().fromColumns().stream())
+                .collect(Collectors.toSet());
+        return link.primaryKey().isEmpty() || !ends.containsAll(link.primaryKey());
     }
 
     /** "Musicians by gender" where a hall has a `gender` and a musician has a `sex`. */

@@ -38,7 +38,7 @@ final class Several {
     boolean isOpen(Inquiry inquiry) {
         return sharesWhatBothHave(inquiry) || tellsNumbersOneByOne(inquiry) || listsWhatIsAColumn(inquiry)
                 || Slots.heads(inquiry).stream()
-                        .anyMatch(rows -> deniesOfOne(rows) || standsByWhatIsItsOwn(rows));
+                        .anyMatch(this::standsByWhatIsItsOwn);
     }
 
     /** "The studios of films by Hill and Meyer" are those of both, or of either. */
@@ -76,15 +76,6 @@ final class Several {
 
     private static String plain(String name) {
         return name.replace("_", "").toLowerCase(Locale.ROOT);
-    }
-
-    /** "Mountains whose photo was not taken with a Nikon": one photo of several that was not, or none that was. */
-    private boolean deniesOfOne(Selection rows) {
-        return rows.conditions().stream().anyMatch(said -> said instanceof Related(var to, var exists)
-                && ((exists && leads(rows, to, Step::toMany) && to.conditions().stream()
-                        .anyMatch(inner -> inner instanceof Related(var one, var is) && !is
-                                && leads(to, one, Step::forward)))
-                        || deniesOfOne(to)));
     }
 
     /** Whether it says in its name that it counts something. */
