@@ -1,0 +1,13 @@
+CREATE SCHEMA brewhouse; SET search_path TO brewhouse;
+CREATE TABLE brewery (id bigint, name text, town text, region text, founded bigint, num_employees bigint, PRIMARY KEY (id));
+INSERT INTO brewery VALUES (1,'Stone Bridge','Bamberg','Franconia',1812,45),(2,'Old Anchor','Bremen','Lower Saxony',1901,120),(3,'Hilltop','Bamberg','Franconia',1998,8),(4,'Copper Fox','Ghent','Flanders',1985,30),(5,'River Monk','Leuven','Flanders',1650,75),(6,'New Moon','Ghent','Flanders',2015,5);
+CREATE TABLE beer (id bigint, name text, brewery_id bigint, style text, alcohol double precision, bitterness bigint, price double precision, PRIMARY KEY (id), FOREIGN KEY (brewery_id) REFERENCES brewery(id));
+INSERT INTO beer VALUES (1,'Smoky Amber',1,'Smoked Ale',5.1,25,3.2),(2,'Harbor Light',2,'Lager',4.6,20,2.1),(3,'Harbor Dark',2,'Stout',6,38,2.9),(4,'Hill Haze',3,'IPA',6.8,65,4.5),(5,'Fox Blonde',4,'Blonde',6.5,22,3.4),(6,'Fox Triple',4,'Triple',9,30,4.8),(7,'Monk Eight',5,'Dubbel',8,24,4.2),(8,'Monk Ten',5,'Quadrupel',10.2,28,5.5),(9,'Bridge Lager',1,'Lager',4.9,22,2.5),(10,'Abbey Stout',5,'Stout',7.1,40,4.2);
+CREATE TABLE hop (id bigint, name text, origin text, alpha_acid double precision, aroma text, PRIMARY KEY (id));
+INSERT INTO hop VALUES (1,'Saaz','Czechia',3.5,'spicy'),(2,'Citra','USA',12.5,'citrus'),(3,'Hersbrucker','Germany',2.9,'floral'),(4,'Cascade','USA',6.1,'citrus'),(5,'Fuggle','England',4.4,'earthy'),(6,'Perle','Germany',7.8,'spicy');
+CREATE TABLE beer_hop (beer_id bigint, hop_id bigint, PRIMARY KEY (beer_id, hop_id), FOREIGN KEY (beer_id) REFERENCES beer(id), FOREIGN KEY (hop_id) REFERENCES hop(id));
+INSERT INTO beer_hop VALUES (1,3),(1,6),(2,1),(2,6),(3,6),(4,2),(4,4),(5,1),(6,1),(6,3),(7,3),(9,1),(9,3),(4,6),(8,3);
+CREATE TABLE taster (id bigint, name text, age bigint, hometown text, PRIMARY KEY (id));
+INSERT INTO taster VALUES (1,'Emil Roth',42,'Bamberg'),(2,'Greta Sand',35,'Ghent'),(3,'Felix Dorn',28,'Bremen'),(4,'Marie Claes',51,'Leuven'),(5,'Jan Peeters',35,'Ghent');
+CREATE TABLE tasting (id bigint, taster_id bigint, beer_id bigint, score bigint, tasted_on date, remark text, PRIMARY KEY (id), FOREIGN KEY (taster_id) REFERENCES taster(id), FOREIGN KEY (beer_id) REFERENCES beer(id));
+INSERT INTO tasting VALUES (1,1,1,88,'2021-03-01','rich'),(2,1,4,91,'2021-03-01',NULL),(3,2,6,94,'2021-03-12','complex'),(4,2,5,80,'2021-04-02','light'),(5,3,2,70,'2021-04-02',NULL),(6,4,8,97,'2021-05-20','superb'),(7,4,6,90,'2021-05-20',NULL),(8,2,8,93,'2021-06-01',NULL),(9,1,9,75,'2021-06-15','light'),(10,3,4,85,'2021-07-07','bold'),(11,4,7,89,'2021-07-09',NULL),(12,2,4,82,'2021-08-30','bold');

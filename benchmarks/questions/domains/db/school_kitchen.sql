@@ -1,0 +1,13 @@
+CREATE SCHEMA school_kitchen; SET search_path TO school_kitchen;
+CREATE TABLE Ref_Diet_Types (diet_type_code text, diet_type_name text, PRIMARY KEY (diet_type_code));
+INSERT INTO Ref_Diet_Types VALUES ('V','Vegetarian'),('G','Gluten Free'),('H','Halal'),('S','Standard');
+CREATE TABLE Suppliers (supplier_id bigint, supplier_name text, city text, phone text, since_year bigint, PRIMARY KEY (supplier_id));
+INSERT INTO Suppliers VALUES (1,'Fresh Fields','Porto','555-0101',2005),(2,'Sea Gate','Lisbon','555-0102',2012),(3,'Miller and Sons','Porto','555-0103',1998),(4,'Dairy Lane','Braga','555-0104',2016),(5,'Spice Route','Lisbon',NULL,2020);
+CREATE TABLE Dishes (dish_id bigint, dish_name text, diet_type_code text, calories bigint, cost_per_portion double precision, main_supplier_id bigint, PRIMARY KEY (dish_id), FOREIGN KEY (diet_type_code) REFERENCES Ref_Diet_Types(diet_type_code), FOREIGN KEY (main_supplier_id) REFERENCES Suppliers(supplier_id));
+INSERT INTO Dishes VALUES (1,'Lentil Soup','V',320,1.2,1),(2,'Fish Pie','S',610,2.8,2),(3,'Cheese Pasta','V',700,1.9,4),(4,'Chicken Rice','H',550,2.3,3),(5,'Bean Stew','V',430,1.1,1),(6,'Rice Pudding','G',380,0.9,4),(7,'Tomato Salad','G',150,0.8,1),(8,'Beef Wrap','S',640,3.1,3),(9,'Cod Fillet','G',290,3.4,2);
+CREATE TABLE Menus (menu_id bigint, menu_name text, season text, start_date date, price double precision, PRIMARY KEY (menu_id));
+INSERT INTO Menus VALUES (1,'Autumn Week A','Autumn','2022-09-05',3.5),(2,'Autumn Week B','Autumn','2022-10-03',3.5),(3,'Winter Feast','Winter','2022-12-12',4.2),(4,'Spring Light','Spring','2023-03-20',3.2),(5,'Summer Picnic','Summer','2023-06-05',3.9);
+CREATE TABLE Menu_Dishes (menu_id bigint, dish_id bigint, day_of_week text, PRIMARY KEY (menu_id, dish_id), FOREIGN KEY (menu_id) REFERENCES Menus(menu_id), FOREIGN KEY (dish_id) REFERENCES Dishes(dish_id));
+INSERT INTO Menu_Dishes VALUES (1,1,'Monday'),(1,2,'Tuesday'),(1,3,'Wednesday'),(2,4,'Monday'),(2,5,'Thursday'),(3,8,'Monday'),(3,1,'Tuesday'),(3,6,'Friday'),(3,2,'Friday'),(4,7,'Monday'),(4,1,'Wednesday'),(4,3,'Friday');
+CREATE TABLE Deliveries (delivery_id bigint, supplier_id bigint, item text, delivery_date date, quantity_kg double precision, total_cost double precision, on_time text, PRIMARY KEY (delivery_id), FOREIGN KEY (supplier_id) REFERENCES Suppliers(supplier_id));
+INSERT INTO Deliveries VALUES (1,1,'Carrots','2022-09-02',40,52,'T'),(2,1,'Lentils','2022-09-02',25,60,'T'),(3,2,'Cod','2022-09-06',30,270,'F'),(4,3,'Chicken','2022-10-01',50,310,'T'),(5,4,'Cheese','2022-10-04',20,180,'F'),(6,1,'Tomatoes','2023-03-18',60,95,'T'),(7,4,'Milk','2023-03-21',80,72,'T'),(8,3,'Beef','2022-12-10',45,420,'F'),(9,2,'Cod','2022-12-11',15,140,'T');
