@@ -1,11 +1,12 @@
 package io.askwell.interpreter;
 
+import static io.askwell.interpreter.Ground.link;
+import static io.askwell.interpreter.Ground.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.domain.agent.Interpretation.Understood;
 import io.askwell.domain.agent.Schema;
 import io.askwell.domain.agent.Schema.Column;
-import io.askwell.domain.agent.Schema.ForeignKey;
 import io.askwell.domain.agent.Schema.Kind;
 import io.askwell.domain.agent.Schema.Table;
 import io.askwell.domain.agent.Schema.TableName;
@@ -75,26 +76,18 @@ class AllotmentTest {
         Table shed = table("shed", "shed_no", Ground.text("heated", "T", "F"),
                 Ground.column("locked", Kind.BOOLEAN), number("plot_id"));
         return new Ground(new Schema(List.of(gardener, committee, seat, plot, path, shed),
-                List.of(key(gardener, "trainer_id", gardener, "gardener_id"),
-                        key(committee, "chair_id", gardener, "gardener_id"),
-                        key(seat, "committee_id", committee, "committee_id"),
-                        key(seat, "gardener_id", gardener, "gardener_id"),
-                        key(plot, "gardener_id", gardener, "gardener_id"),
-                        key(plot, "path_id", path, "path_id"), key(shed, "plot_id", plot, "plot_id"))),
+                List.of(link(gardener, "trainer_id", gardener, "gardener_id"),
+                        link(committee, "chair_id", gardener, "gardener_id"),
+                        link(seat, "committee_id", committee, "committee_id"),
+                        link(seat, "gardener_id", gardener, "gardener_id"),
+                        link(plot, "gardener_id", gardener, "gardener_id"),
+                        link(plot, "path_id", path, "path_id"), link(shed, "plot_id", plot, "plot_id"))),
                 Ground.TODAY, Synonyms.none());
-    }
-
-    private static ForeignKey key(Table from, String column, Table to, String target) {
-        return new ForeignKey(from.name(), List.of(column), to.name(), List.of(target));
     }
 
     private static Table table(String name, String key, Column... columns) {
         List<Column> all = new java.util.ArrayList<>(List.of(number(key)));
         all.addAll(Arrays.asList(columns));
         return new Table(new TableName("public", name), "", all, List.of(key));
-    }
-
-    private static Column number(String name) {
-        return Ground.column(name, Kind.INTEGER);
     }
 }

@@ -1,16 +1,15 @@
 package io.askwell.interpreter;
 
+import static io.askwell.interpreter.Ground.link;
+import static io.askwell.interpreter.Ground.number;
+import static io.askwell.interpreter.Ground.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.domain.agent.Interpretation.Understood;
 import io.askwell.domain.agent.Schema;
-import io.askwell.domain.agent.Schema.Column;
-import io.askwell.domain.agent.Schema.ForeignKey;
 import io.askwell.domain.agent.Schema.Kind;
 import io.askwell.domain.agent.Schema.Table;
-import io.askwell.domain.agent.Schema.TableName;
 import io.askwell.interpreter.synonyms.Synonyms;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,22 +95,11 @@ class BakeryTest {
         Table batch = table("batch", List.of("batch_no"), number("batch_no"), number("first_oven"), number("loaves"));
         Table baked = table("batch_oven", List.of("batch_no", "oven_id"), number("batch_no"), number("oven_id"));
         return new Ground(new Schema(List.of(oven, batch, baked, baker, shift, works, bread, customer, bill),
-                List.of(key(batch, "first_oven", oven, "oven_id"), key(baked, "batch_no", batch, "batch_no"),
-                        key(baked, "oven_id", oven, "oven_id"), key(shift, "chief_id", baker, "baker_id"),
-                        key(works, "baker_id", baker, "baker_id"),
-                        key(works, "shift_no", shift, "shift_no"), key(bill, "customer_id", customer, "customer_id"))),
+                List.of(link(batch, "first_oven", oven, "oven_id"), link(baked, "batch_no", batch, "batch_no"),
+                        link(baked, "oven_id", oven, "oven_id"), link(shift, "chief_id", baker, "baker_id"),
+                        link(works, "baker_id", baker, "baker_id"),
+                        link(works, "shift_no", shift, "shift_no"),
+                        link(bill, "customer_id", customer, "customer_id"))),
                 Ground.TODAY, Synonyms.none());
-    }
-
-    private static ForeignKey key(Table from, String column, Table to, String target) {
-        return new ForeignKey(from.name(), List.of(column), to.name(), List.of(target));
-    }
-
-    private static Table table(String name, List<String> primaryKey, Column... columns) {
-        return new Table(new TableName("public", name), "", Arrays.asList(columns), primaryKey);
-    }
-
-    private static Column number(String name) {
-        return Ground.column(name, Kind.INTEGER);
     }
 }

@@ -1,16 +1,15 @@
 package io.askwell.interpreter;
 
+import static io.askwell.interpreter.Ground.link;
+import static io.askwell.interpreter.Ground.number;
+import static io.askwell.interpreter.Ground.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.domain.agent.Interpretation.Understood;
 import io.askwell.domain.agent.Schema;
-import io.askwell.domain.agent.Schema.Column;
-import io.askwell.domain.agent.Schema.ForeignKey;
 import io.askwell.domain.agent.Schema.Kind;
 import io.askwell.domain.agent.Schema.Table;
-import io.askwell.domain.agent.Schema.TableName;
 import io.askwell.interpreter.synonyms.Synonyms;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,27 +114,15 @@ class FestivalTest {
                 new Schema(
                         List.of(stage, band, played, helper, head, crew, leads, stall, dish, book, order, view, sale,
                                 gig, show, tent, owner),
-                        List.of(key(gig, "band_id", band, "band_id"), key(gig, "crew_id", crew, "crew_id"),
-                                key(show, "stage_id", stage, "stage_id"), key(show, "crew_id", crew, "crew_id"),
-                                key(played, "band_id", band, "band_id"), key(played, "stage_id", stage, "stage_id"),
-                                key(helper, "first_stage", stage, "stage_id"), key(leads, "head_id", head, "head_id"),
-                                key(leads, "crew_id", crew, "crew_id"), key(dish, "stall_id", stall, "stall_id"),
-                                key(stall, "stage_id", stage, "stage_id"), key(book, "stage_id", stage, "stage_id"),
-                                key(order, "stand_id", book, "stand_id"), key(sale, "stage_id", stage, "stage_id"),
-                                key(view, "book_order_id", order, "book_order_id"),
-                                key(view, "stand_id", book, "stand_id"))),
+                        List.of(link(gig, "band_id", band, "band_id"), link(gig, "crew_id", crew, "crew_id"),
+                                link(show, "stage_id", stage, "stage_id"), link(show, "crew_id", crew, "crew_id"),
+                                link(played, "band_id", band, "band_id"), link(played, "stage_id", stage, "stage_id"),
+                                link(helper, "first_stage", stage, "stage_id"), link(leads, "head_id", head, "head_id"),
+                                link(leads, "crew_id", crew, "crew_id"), link(dish, "stall_id", stall, "stall_id"),
+                                link(stall, "stage_id", stage, "stage_id"), link(book, "stage_id", stage, "stage_id"),
+                                link(order, "stand_id", book, "stand_id"), link(sale, "stage_id", stage, "stage_id"),
+                                link(view, "book_order_id", order, "book_order_id"),
+                                link(view, "stand_id", book, "stand_id"))),
                 Ground.TODAY, Synonyms.none());
-    }
-
-    private static ForeignKey key(Table from, String column, Table to, String target) {
-        return new ForeignKey(from.name(), List.of(column), to.name(), List.of(target));
-    }
-
-    private static Table table(String name, List<String> primaryKey, Column... columns) {
-        return new Table(new TableName("public", name), "", Arrays.asList(columns), primaryKey);
-    }
-
-    private static Column number(String name) {
-        return Ground.column(name, Kind.INTEGER);
     }
 }

@@ -134,6 +134,14 @@ public record Ground(Schema schema, LocalDate today, Synonyms synonyms) {
         return new Table(new TableName("public", name), "", Arrays.asList(columns), List.of("id"));
     }
 
+    static Table table(String name, List<String> primaryKey, Column... columns) {
+        return new Table(new TableName("public", name), "", Arrays.asList(columns), primaryKey);
+    }
+
+    static Column number(String name) {
+        return column(name, Kind.INTEGER);
+    }
+
     static Column key() {
         return column("id", Kind.INTEGER);
     }
@@ -147,6 +155,10 @@ public record Ground(Schema schema, LocalDate today, Synonyms synonyms) {
     }
 
     static ForeignKey link(Table from, String column, Table to) {
-        return new ForeignKey(from.name(), List.of(column), to.name(), List.of("id"));
+        return link(from, column, to, "id");
+    }
+
+    static ForeignKey link(Table from, String column, Table to, String target) {
+        return new ForeignKey(from.name(), List.of(column), to.name(), List.of(target));
     }
 }

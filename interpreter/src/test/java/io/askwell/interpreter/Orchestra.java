@@ -1,13 +1,14 @@
 package io.askwell.interpreter;
 
+import static io.askwell.interpreter.Ground.number;
+import static io.askwell.interpreter.Ground.table;
+
 import io.askwell.domain.agent.Schema;
 import io.askwell.domain.agent.Schema.Column;
 import io.askwell.domain.agent.Schema.ForeignKey;
 import io.askwell.domain.agent.Schema.Kind;
 import io.askwell.domain.agent.Schema.Table;
-import io.askwell.domain.agent.Schema.TableName;
 import io.askwell.interpreter.synonyms.Synonyms;
-import java.util.Arrays;
 import java.util.List;
 
 /** An orchestra: first and last names, links from many to many, a key with a name of its own; no words but the schema's. */
@@ -70,14 +71,6 @@ final class Orchestra {
         return new Ground(new Schema(List.of(section, musician, concert, appearance, review, sponsor, patron, piece,
                 programme), keys),
                 Ground.TODAY, Synonyms.none());
-    }
-
-    private static Table table(String name, List<String> primaryKey, Column... columns) {
-        return new Table(new TableName("public", name), "", Arrays.asList(columns), primaryKey);
-    }
-
-    private static Column number(String name) {
-        return Ground.column(name, Kind.INTEGER);
     }
 
     private static Column text(String name, String... values) {

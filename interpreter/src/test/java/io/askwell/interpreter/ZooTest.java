@@ -1,5 +1,6 @@
 package io.askwell.interpreter;
 
+import static io.askwell.interpreter.Ground.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.askwell.domain.agent.Interpretation.Declined;
@@ -154,9 +155,5 @@ class ZooTest {
         List<Column> all = Stream.concat(Stream.of(key), Arrays.stream(columns))
                 .toList();
         return new Table(new TableName("public", name), "", all, List.of(key.name()));
-    }
-
-    private static Column number(String name) {
-        return Ground.column(name, Kind.INTEGER);
     }
 }
