@@ -36,6 +36,7 @@ class AllotmentTest {
         What is the length of each path?                        | Listed the lengthkm of paths.
         Which paths are longer than 2 km?                       | Listed paths whose lengthkm is more than 2.
         # of those without an age, the youngest is born last
+        How many gardeners have a birth year of 1980 or later?  | Counted gardeners whose birth year is at least 1980.
         Show the name of the youngest gardener.                 | Listed the name of gardeners, and kept the highest by birth year.
         # numbers are sorted from the largest to the smallest, and not what they are told of
         Show each section and the number of plots in it, sorted from the largest to the smallest. | Listed the section, number of rows of plots for each section, sorted by number of rows from high to low.
