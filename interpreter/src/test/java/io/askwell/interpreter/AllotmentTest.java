@@ -35,6 +35,7 @@ class AllotmentTest {
         # a unit, written together with what is measured, and said behind a number
         What is the length of each path?                        | Listed the lengthkm of paths.
         Which paths are longer than 2 km?                       | Listed paths whose lengthkm is more than 2.
+        Which paths are longer than 2 kilometers?               | Listed paths whose lengthkm is more than 2.
         # of those without an age, the youngest is born last
         How many gardeners have a birth year of 1980 or later?  | Counted gardeners whose birth year is at least 1980.
         Show the name of the youngest gardener.                 | Listed the name of gardeners, and kept the highest by birth year.
@@ -53,6 +54,9 @@ class AllotmentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
+            // The paths are measured in kilometres.
+            "Which paths are longer than 2 miles?",
+            "Which paths have a length of more than 200 m?",
             // The chair of a committee is but one of those who sit on it.
             "Which gardeners serve on the committee Water?",
             // By somebody else, whose key no way follows.

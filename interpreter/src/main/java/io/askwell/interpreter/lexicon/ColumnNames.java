@@ -116,7 +116,7 @@ final class ColumnNames {
     }
 
     /** "stuid" of the table `student` as "student id", "dept_no" as "department number". */
-    private static List<String> plain(Table table, List<String> raw) {
+    static List<String> plain(Table table, List<String> raw) {
         return raw.stream().flatMap(word -> parts(table, word).stream()).flatMap(ColumnNames::inFull).toList();
     }
 

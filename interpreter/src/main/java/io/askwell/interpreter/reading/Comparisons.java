@@ -2,6 +2,8 @@ package io.askwell.interpreter.reading;
 
 import io.askwell.interpreter.lexicon.Keyword;
 import io.askwell.interpreter.lexicon.Meaning.Quantity;
+import io.askwell.interpreter.lexicon.Units;
+import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Comparison;
 import io.askwell.interpreter.logic.Comparison.Between;
 import io.askwell.interpreter.logic.Comparison.Operator;
@@ -51,9 +53,10 @@ final class Comparisons {
         return terminals.meaning(Quantity.class).map(Quantity::number);
     }
 
-    /** "km" behind a number that a column is held against; nothing where it is not said. */
-    Parser<Boolean> unit() {
-        return Parser.any(Parser.empty(true), terminals.word(Keyword.UNIT).map(word -> true));
+    /** "km" behind a number that a column is held against, unless that is in another unit; nothing where it is not said. */
+    Parser<Boolean> unitOf(Attribute column) {
+        return Parser.any(Parser.empty(true), terminals.spelledOut(terminals.word(Keyword.UNIT))
+                .where(said -> Units.fit(said.text(), column)).map(said -> true));
     }
 
     /** A bare number, which is then meant exactly. */

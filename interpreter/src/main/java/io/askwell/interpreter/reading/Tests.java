@@ -41,7 +41,7 @@ final class Tests {
                 : Parser.none();
         Parser<Comparison> compared = attribute.numeric()
                 ? Parser.any(grammar.comparisons.comparison(), grammar.comparisons.exactly())
-                        .before(grammar.comparisons.unit())
+                        .before(grammar.comparisons.unitOf(attribute))
                 : Parser.none();
         Parser<Test> figure = attribute.numeric()
                 ? grammar.comparisons.operator()
@@ -64,7 +64,7 @@ final class Tests {
 
     private Parser<Test> than(Operator operator, Attribute attribute) {
         Parser<Test> number = grammar.comparisons.number().before(grammar.terminals.words(Keyword.YEARS_OLD))
-                .before(grammar.comparisons.unit())
+                .before(grammar.comparisons.unitOf(attribute))
                 .map(value -> new Compares(new Than(operator, value)));
         return Parser.any(number, figure(operator, attribute), row(operator, attribute));
     }
