@@ -49,7 +49,10 @@ public sealed interface Inquiry {
      */
     record Breakdown(Measure measure, Grouping by, Optional<Rank> rank) implements Inquiry {
 
-        /** Where one group is picked, the figure is told with it only if it is a sum: "which country has the most customers", or the highest average, asks for the country. */
+        /**
+         * Where one group is picked, the figure is told with it only if it is a sum: "which country has the most customers", or
+         * the highest average, asks for the country.
+         */
         public boolean tellsFigure() {
             return rank.isEmpty() || (measure instanceof Fold(var how, var attribute, var of)
                     && (how == Folding.SUM || (how != Folding.DISTINCT && !rank.get().isOne())));

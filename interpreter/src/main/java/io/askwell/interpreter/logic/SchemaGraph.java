@@ -66,7 +66,8 @@ public final class SchemaGraph {
 
     /**
      * The shortest way between two different tables, or one that is longer by a key and leads through what is preferred; empty
-     * if there is none, several are equally short, or the key of a part that is played, such as `manager_id`, is no plainer than links. A way by which rows belong to each other comes before others.
+     * if there is none, several are equally short, or the key of a part that is played, such as `manager_id`, is no plainer
+     * than links. A way by which rows belong to each other comes before others.
      */
     public Optional<List<Step>> path(Table from, Table to) {
         return ways.between(from, to);

@@ -58,7 +58,10 @@ public final class Tagger {
         return found;
     }
 
-    /** "Booking" in "apartment bookings" and "booking status code" is no verb; what ends in a preposition, as a table `trained_in` does, is no noun. */
+    /**
+     * "Booking" in "apartment bookings" and "booking status code" is no verb; what ends in a preposition, as a table
+     * `trained_in` does, is no noun.
+     */
     private boolean isWithinNoun(List<Tagged> tagged, List<String> words, int at) {
         return tagged.stream().anyMatch(item -> item.start() <= at && at < item.end() && item.end() > item.start() + 1
                 && item.meaning().namesTableOrColumn() && !(lexicon.isStructure(words.get(item.end() - 1))
