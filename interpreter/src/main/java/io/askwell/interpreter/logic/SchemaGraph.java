@@ -90,6 +90,11 @@ public final class SchemaGraph {
         return way.size() == 2 && way.getFirst().toMany() && way.getLast().forward();
     }
 
+    /** Whether a way leads from one table to the other, of which each step is so. */
+    public boolean leads(Table from, Table to, Predicate<Step> so) {
+        return path(from, to).filter(way -> way.stream().allMatch(so)).isPresent();
+    }
+
     /** The keys by which rows of a table point to rows of others. */
     public List<Step> pointsTo(Table table) {
         return ways.stepsFrom(table).stream().filter(Step::forward).toList();

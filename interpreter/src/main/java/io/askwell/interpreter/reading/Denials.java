@@ -9,7 +9,6 @@ import io.askwell.interpreter.logic.SchemaGraph;
 import io.askwell.interpreter.logic.SchemaGraph.Step;
 import io.askwell.interpreter.logic.Selection;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Whether it is open of which rows a question says "not". */
 final class Denials {
@@ -37,14 +36,12 @@ final class Denials {
 
     /** "Mountains with a photo not taken with a Nikon", the camera being what each photo has one of. */
     private boolean deniesOfLinked(Selection rows, Condition said) {
-        return said instanceof Related(var to, var exists) && ((exists && leads(rows, to, Step::toMany)
-                && to.conditions().stream().anyMatch(
-                        inner -> inner instanceof Related(var one, var is) && !is && leads(to, one, Step::forward)))
-                || to.conditions().stream().anyMatch(inner -> deniesOfLinked(to, inner)));
-    }
-
-    private boolean leads(Selection from, Selection to, Predicate<Step> so) {
-        return graph.path(from.table(), to.table()).filter(way -> way.stream().allMatch(so)).isPresent();
+        return said instanceof Related(var to, var exists)
+                && ((exists && graph.leads(rows.table(), to.table(), Step::toMany)
+                        && to.conditions().stream().anyMatch(
+                                inner -> inner instanceof Related(var one, var is) && !is
+                                        && graph.leads(to.table(), one.table(), Step::forward)))
+                        || to.conditions().stream().anyMatch(inner -> deniesOfLinked(to, inner)));
     }
 
     private static boolean isNegative(Condition said) {

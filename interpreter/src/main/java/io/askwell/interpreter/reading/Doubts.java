@@ -242,14 +242,10 @@ final class Doubts {
     private boolean countsLinksBy(Selection rows) {
         return grammar.terminals.asksForDifferent() && rows.conditions().stream()
                 .anyMatch(said -> said instanceof Measured(Count(var of), var comparison, var holds)
-                        && grammar.terminals.says(different().next(grammar.terminals.table()).where(of::of))
+                        && grammar.terminals
+                                .says(grammar.terminals.different().next(grammar.terminals.table()).where(of::of))
                         && way(rows, of).size() > 1 && SchemaGraph.leadsThroughLinks(way(rows, of))
                         && mayRepeat(way(rows, of)));
-    }
-
-    private Parser<Boolean> different() {
-        return Parser.any(grammar.terminals.word("different"), grammar.terminals.word("distinct"),
-                grammar.terminals.word("unique"));
     }
 
     /** Whether a link has a key of its own, or none: then two may tie the same rows. */

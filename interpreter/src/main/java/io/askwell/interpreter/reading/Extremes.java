@@ -46,21 +46,24 @@ final class Extremes {
         Parser<Extreme> owned = grammar.entities.possessor().then(owner -> own
                 .then(extreme -> grammar.links.related(extreme.of(), owner, true)
                         .map(rows -> new Extreme(rows, extreme.by(), extreme.rank(), List.of()))));
-        Parser<Grades> most = grammar.terminals.meaning(Grades.class).where(Grades::most);
         Parser<Extreme> graded = grammar.terminals.words(Keyword.TOP).next(places().optional())
-                .then(before -> most.then(grades -> places().optional().then(after -> graded(grades,
+                .then(before -> most().then(grades -> places().optional().then(after -> graded(grades,
                         new Rank(before.or(() -> after).orElse(1), grades.more())))));
         Parser<Extreme> alone = place()
-                .then(place -> most.then(grades -> graded(grades, new Rank(place, grades.more(), true))));
+                .then(place -> most().then(grades -> graded(grades, new Rank(place, grades.more(), true))));
         return Parser.any(own, owned, graded, alone, withHighest());
     }
 
     /** "order was the cheapest": behind "which". */
     Parser<Extreme> being() {
-        Parser<Grades> most = grammar.terminals.meaning(Grades.class).where(Grades::most);
         return grammar.entities.phrase().before(grammar.terminals.word(Keyword.BE)).then(rows -> Parser.any(
-                end().then(end -> extreme(end, rows)), most.keep(grades -> graded(rows.table(), grades)
+                end().then(end -> extreme(end, rows)), most().keep(grades -> graded(rows.table(), grades)
                         .map(by -> new Extreme(rows, by.by(), new Rank(1, by.more()), List.of())))));
+    }
+
+    /** "oldest", "most expensive". */
+    Parser<Grades> most() {
+        return grammar.terminals.meaning(Grades.class).where(Grades::most);
     }
 
     private Parser<Extreme> graded(Grades grades, Rank rank) {

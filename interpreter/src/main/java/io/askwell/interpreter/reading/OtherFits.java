@@ -3,6 +3,7 @@ package io.askwell.interpreter.reading;
 import io.askwell.domain.agent.Schema.Table;
 import io.askwell.interpreter.lexicon.Inflection;
 import io.askwell.interpreter.lexicon.Keyword;
+import io.askwell.interpreter.lexicon.Meaning.ProperName;
 import io.askwell.interpreter.lexicon.Words;
 import io.askwell.interpreter.logic.Attribute;
 import io.askwell.interpreter.logic.Condition.Compared;
@@ -133,7 +134,8 @@ final class OtherFits {
                     && grammar.terminals.says(grammar.terminals.table(false)
                             .where(table -> !table.name().equals(name.table().name())
                                     && graph.nameOf(table).isPresent())
-                            .before(grammar.terminals.word(Keyword.OF)).next(grammar.terminals.unknownName()));
+                            .before(grammar.terminals.word(Keyword.OF))
+                            .next(grammar.terminals.meaning(ProperName.class)));
             case Related(var to, var exists) -> looksUpAnother(to);
             default -> false;
         });

@@ -20,7 +20,6 @@ import io.askwell.interpreter.logic.Test.OneOf;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Finds where a question speaks of several, and it is open whether each of them, one or all together are meant. */
@@ -83,10 +82,6 @@ final class Several {
         return NUMBER_OF.matcher(attribute.column().name()).matches();
     }
 
-    private boolean leads(Selection from, Selection to, Predicate<Step> so) {
-        return graph.path(from.table(), to.table()).filter(way -> way.stream().allMatch(so)).isPresent();
-    }
-
     /** "Students whose address has the highest rent", where a student has rents of his own as well as an address has. */
     private boolean standsByWhatIsItsOwn(Selection rows) {
         return rows.conditions().stream().anyMatch(said -> said instanceof Related(var to, var exists)
@@ -97,6 +92,7 @@ final class Several {
 
     private boolean belongsToBoth(Selection rows, Selection to, Measure measure) {
         Optional<List<Step>> way = graph.belonging(rows.table(), measure.of().table());
-        return leads(rows, to, Step::forward) && way.filter(steps -> steps.size() == 1).isPresent();
+        return graph.leads(rows.table(), to.table(), Step::forward)
+                && way.filter(steps -> steps.size() == 1).isPresent();
     }
 }

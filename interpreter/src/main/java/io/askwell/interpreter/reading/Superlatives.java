@@ -58,7 +58,7 @@ final class Superlatives {
 
     /** Before the noun: "the two oldest students", "latest order". */
     Parser<Selection> before() {
-        Parser<Grades> most = grammar.terminals.meaning(Grades.class).where(Grades::most);
+        Parser<Grades> most = grammar.extremes.most();
         Parser<Selection> graded = Parser.any(
                 grammar.terminals.words(Keyword.TOP).next(grammar.extremes.places().optional())
                         .then(places -> most

@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 final class Terminals {
     private static final Set<String> COUNTS = Set.of("number", "count", "counts");
     private static final Set<String> KINDS = Set.of("number", "code", "id", "name", "value", "type");
+    private static final String[] DIFFERENT = {"different", "distinct", "unique"};
     private static final Set<String> INDEFINITE = Set.of("a", "an");
 
     private final TaggedQuestion question;
@@ -85,11 +86,6 @@ final class Terminals {
             String word = question.tokens().get(parse.end() - 1).lower();
             return plural != Inflection.singular(word).equals(word);
         }).toList();
-    }
-
-    /** A name that is not stored. */
-    Parser<Meaning.ProperName> unknownName() {
-        return meaning(Meaning.ProperName.class);
     }
 
     /** A column by its whole name, whatever its table. */
@@ -221,7 +217,13 @@ final class Terminals {
 
     /** Whether what is alike shall be told once. */
     boolean asksForDifferent() {
-        return question.mentions("different", "distinct", "unique");
+        return question.mentions(DIFFERENT);
+    }
+
+    Parser<Boolean> different() {
+        return start -> start < question.size() && List.of(DIFFERENT).contains(question.tokens().get(start).lower())
+                ? List.of(new Parse<>(true, start + 1, 0))
+                : List.of();
     }
 
     boolean asksForOldest() {

@@ -81,18 +81,15 @@ public final class Tagger {
                 && (keyword == Keyword.LIST || keyword == Keyword.SORTED) && lexicon.hasNoun(List.of(words.get(start)));
     }
 
-    /** "An order" is something, whatever "order" means as a verb; "an ordered item" is one that was ordered. */
+    /**
+     * "An order" is something, whatever "order" means as a verb; "an ordered item" is one that was ordered, which says more of
+     * it than that there is one.
+     */
     private static boolean isNoVerb(List<String> words, Tagged item) {
-        return item.start() > 0 && INDEFINITE.contains(words.get(item.start() - 1)) && item.end() == item.start() + 1
-                && item.meaning().equals(new Structure(Keyword.RELATES))
-                && RelationVerbs.isBase(words.get(item.start()));
-    }
-
-    /** "A completed phase" says more of the phase than that there is one. */
-    private static boolean isAdjective(List<String> words, Tagged item) {
         int start = item.start();
-        return start > 0 && INDEFINITE.contains(words.get(start - 1)) && words.get(start).endsWith("ed")
-                && item.meaning().equals(new Structure(Keyword.RELATES));
+        return start > 0 && INDEFINITE.contains(words.get(start - 1))
+                && item.meaning().equals(new Structure(Keyword.RELATES)) && (words.get(start).endsWith("ed")
+                        || (item.end() == start + 1 && RelationVerbs.isBase(words.get(start))));
     }
 
     /** Nouns for which the schema has another word: "movie title" for the column `film_title`. */
@@ -167,7 +164,7 @@ public final class Tagger {
             lexicon.at(words, i).stream().map(entry -> new Tagged(entry.meaning(), start, start + entry.length()))
                     .filter(item -> Contractions.allow(tokens, item))
                     .filter(item -> start == 0 || !isLetter(tokens.get(start)) || item.end() > start + 1)
-                    .filter(item -> !isNoCommand(words, item) && !isNoVerb(words, item) && !isAdjective(words, item))
+                    .filter(item -> !isNoCommand(words, item) && !isNoVerb(words, item))
                     .forEach(tagged::add);
         }
         tagged.addAll(joined(words));
